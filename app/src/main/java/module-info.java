@@ -1,0 +1,15 @@
+/** The packaged application: configuration, the guarded run, and the command line. */
+module dev.headroom.app {
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.yaml;
+    requires com.google.guice;
+    requires dev.headroom.generator;
+    requires dev.headroom.guard.api;
+    requires info.picocli;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    opens dev.headroom.app.cli to
+            info.picocli;
+}
