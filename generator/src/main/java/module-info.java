@@ -1,5 +1,7 @@
 /** The ledger: accounting data as a pure function of configuration and seed. */
 module dev.headroom.generator {
-    requires dev.headroom.guard.api;
-    requires static org.jspecify;
+    exports dev.headroom.generator;
+
+    requires transitive dev.headroom.guard.api;
+    requires static transitive org.jspecify;
 }

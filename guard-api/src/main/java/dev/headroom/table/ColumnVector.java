@@ -43,7 +43,7 @@ public abstract sealed class ColumnVector permits LongVector, IntVector, Boolean
 
     /** Whether any position can be null; false means that {@link #isNull} is false everywhere. */
     public final boolean mayHaveNulls() {
-        return anyNull | allNull;
+        return anyNull || allNull;
     }
 
     /** Whether every position is null. */

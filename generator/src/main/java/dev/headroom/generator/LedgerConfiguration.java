@@ -1,0 +1,119 @@
+package dev.headroom.generator;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Everything that determines the ledger's bytes. Immutable. Parts are checked when a ledger is made of it.
+ *
+ * @param seed any number; another seed gives another ledger of the same shape
+ * @param industry what the companies do
+ * @param startDate first day; the first of a month
+ * @param periodMonths months from the first day on, 1 to 120
+ * @param groupCurrency ISO 4217 code in which group amounts are stated
+ * @param companies at least one
+ * @param complexity size of the chart of accounts
+ * @param transactions how many entries, from which sources
+ * @param masterData how many records of each kind
+ * @param purchaseFlow behaviour of purchase cases
+ * @param anomalies which anomalies are injected at which rate
+ * @param dataQuality which data-quality issues are injected at which rate
+ */
+public record LedgerConfiguration(
+        long seed,
+        Industry industry,
+        LocalDate startDate,
+        int periodMonths,
+        String groupCurrency,
+        List<Company> companies,
+        Complexity complexity,
+        Transactions transactions,
+        MasterData masterData,
+        PurchaseFlow purchaseFlow,
+        Anomalies anomalies,
+        DataQuality dataQuality) {
+
+    /** What the companies buy, make and sell. */
+    public enum Industry {
+        MANUFACTURING,
+        RETAIL,
+        FINANCIAL_SERVICES,
+        HEALTHCARE,
+        TECHNOLOGY
+    }
+
+    /** Size of the chart of accounts: about 100, 400 and 2,500 accounts. */
+    public enum Complexity {
+        SMALL,
+        MEDIUM,
+        LARGE
+    }
+
+    /**
+     * A legal entity.
+     *
+     * @param code up to ten upper-case letters and digits; unique
+     * @param name legal name
+     * @param currency ISO 4217 code of the local currency
+     * @param country ISO 3166 alpha-2 code
+     * @param volumeWeight share of the entries relative to the other companies, above 0
+     */
+    public record Company(String code, String name, String currency, String country, double volumeWeight) {}
+
+    /**
+     * Number and sources of the journal entries. The shares add up to 1.
+     *
+     * @param targetCount exact number of journal entries
+     */
+    public record Transactions(
+            long targetCount, double manual, double documents, double interfaces, double recurring, double adjustment) {}
+
+    /** Number of master records, each at least 1. */
+    public record MasterData(
+            int vendors, int customers, int materials, int employees, int costCenters, int fixedAssets) {}
+
+    /**
+     * Rates (0 to 1) and mean lags (days) of purchase cases.
+     *
+     * @param priceVarianceLimit largest deviation of an invoice's price, as a share of the order's
+     */
+    public record PurchaseFlow(
+            double threeWayMatchRate,
+            double partialDelivery,
+            double priceVariance,
+            double priceVarianceLimit,
+            double quantityVariance,
+            double latePayment,
+            double partialPayment,
+            int receiptLagDays,
+            int invoiceLagDays,
+            int paymentLagDays) {}
+
+    /** Share of entries that are anomalous, and shares of the categories among them, which add up to 1. */
+    public record Anomalies(
+            boolean enabled,
+            double totalRate,
+            double fraud,
+            double error,
+            double process,
+            double statistical,
+            double relational) {}
+
+    /**
+     * Rates of data-quality issues: of fields for missing values, formats, identifiers, text and encoding; of rows for
+     * duplicates; of characters for typos.
+     */
+    public record DataQuality(
+            boolean enabled,
+            double missing,
+            double dateFormat,
+            double amountFormat,
+            double identifierFormat,
+            double textFormat,
+            double duplicates,
+            double exactDuplicates,
+            double nearDuplicates,
+            double fuzzyDuplicates,
+            double typos,
+            double encoding) {}
+}
