@@ -14,12 +14,14 @@ public interface EncodingSink extends ResumableSink {
     BatchEncoder newEncoder();
 
     /**
-     * Appends encoded rows. The buffer belongs to the caller; it holds what one or more calls of an encoder of this sink have put
-     * in, whole rows only.
+     * Appends encoded rows. The array belongs to the caller; the range holds what one or more calls of an encoder of this sink have
+     * put into a buffer, whole rows only.
      *
+     * @param start first byte
+     * @param end byte after the last
      * @throws IOException if the bytes could not be written; the run stops
      */
-    void append(EncodingBuffer rows) throws IOException;
+    void append(byte[] rows, int start, int end) throws IOException;
 
     /**
      * Writes a batch with an encoder of the sink's own.
