@@ -66,7 +66,12 @@ public record LedgerConfiguration(
      * @param targetCount exact number of journal entries
      */
     public record Transactions(
-            long targetCount, double manual, double documents, double interfaces, double recurring, double adjustment) {}
+            long targetCount,
+            double manual,
+            double documents,
+            double interfaces,
+            double recurring,
+            double adjustment) {}
 
     /** Number of master records, each at least 1. */
     public record MasterData(
