@@ -68,7 +68,6 @@ class DistributionTest {
         assertThat(new Lognormal(7, 2.5, 0.01, 1e8).hundredthsAt(0xFEDCBA9876543210L))
                 .isEqualTo(112_765);
         assertThat(new Normal(0, 1).at(0x0123456789ABCDEFL)).isEqualTo(-2.616302513108433);
-                .isEqualTo(970);
         assertThat(new LogUniform(1, 1000).at(0xFEDCBA9876543210L)).isEqualTo(970);
     }
 
