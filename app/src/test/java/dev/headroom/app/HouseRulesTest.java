@@ -1,0 +1,173 @@
+package dev.headroom.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom, across all modules. */
+class HouseRulesTest {
+
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void readTheClassesOfEveryModule() {
+        List<Path> modules = CompiledModules.all();
+        assertThat(modules).allSatisfy(classes -> assertThat(classes).isDirectory());
+        house = new ClassFileImporter().importPaths(modules);
+    }
+
+    @Test
+    void probesMeasureAndKnowNoGuards() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.headroom.probe..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.headroom.guard..",
+                        "dev.headroom.degrade..",
+                        "dev.headroom.table..",
+                        "dev.headroom.sink.."));
+    }
+
+    @Test
+    void guardsCompareAndDecideNoLevel() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.headroom.guard")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.headroom.degrade..", "dev.headroom.table..", "dev.headroom.sink.."));
+    }
+
+    @Test
+    void theControllerActsOnNothing() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.headroom.degrade..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.headroom.table..", "dev.headroom.sink.."));
+    }
+
+    @Test
+    void tablesStandAlone() {
+        check(onlyKnow("dev.headroom.table..", "dev.headroom.table.."));
+    }
+
+    @Test
+    void theSinkInterfaceKnowsTables() {
+        check(onlyKnow("dev.headroom.sink..", "dev.headroom.sink..", "dev.headroom.table.."));
+    }
+
+    @Test
+    void aPlatformKnowsTheProbes() {
+        check(onlyKnow("dev.headroom.guard.linux..", "dev.headroom.guard.linux..", "dev.headroom.probe.."));
+    }
+
+    @Test
+    void theGeneratorKnowsTables() {
+        check(onlyKnow("dev.headroom.generator..", "dev.headroom.generator..", "dev.headroom.table.."));
+    }
+
+    @Test
+    void theGeneratorKnowsNoFilesThreadsOrLogs() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.headroom.generator..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net..", "org.slf4j..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.concurrent.Executor.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.io.File.class));
+    }
+
+    @Test
+    void sinksKnowTablesAndTheirInterface() {
+        check(onlyKnow("dev.headroom.sinks..", "dev.headroom.sinks..", "dev.headroom.sink..", "dev.headroom.table.."));
+    }
+
+    @Test
+    void nothingImportsTheApp() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.headroom.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.headroom.app.."));
+    }
+
+    @Test
+    void theRunKnowsNeitherCommandLineNorWiring() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("dev.headroom.app.run..", "dev.headroom.app.config..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.headroom.app.cli..", "dev.headroom.app.wiring.."));
+    }
+
+    @Test
+    void configurationKnowsNoRun() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.headroom.app.config..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.headroom.app.run.."));
+    }
+
+    @Test
+    void guiceStaysInTheWiring() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.headroom.app.wiring..", "dev.headroom.app.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.."));
+    }
+
+    @Test
+    void packagesAndClassesAreNamedForWhatTheyAre() {
+        check(noClasses().should().resideInAnyPackage("..util..", "..utils..", "..helper..", "..common.."));
+        check(noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Utilities)(\\$.*)?"));
+    }
+
+    @Test
+    void staticStateDoesNotChange() {
+        check(fields().that().areStatic().should().beFinal());
+    }
+
+    /** The classes of a package know nothing of the house but the packages named. */
+    private static ArchRule onlyKnow(String who, String... known) {
+        return classes()
+                .that()
+                .resideInAPackage(who)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(known).or(not(resideInAPackage("dev.headroom.."))));
+    }
+
+    private static void check(ArchRule rule) {
+        // A module that is not there yet has no class to judge; that the modules are read at all is asserted once.
+        rule.allowEmptyShould(true).check(house);
+    }
+}
