@@ -30,7 +30,10 @@ public class TextDictionary {
             builder.add(text);
         }
         return new TextDictionary(
-                Arrays.copyOf(builder.bytes, builder.byteCount()), Arrays.copyOf(builder.ends, builder.size), builder.size, true);
+                Arrays.copyOf(builder.bytes, builder.byteCount()),
+                Arrays.copyOf(builder.ends, builder.size),
+                builder.size,
+                true);
     }
 
     /** A shared dictionary of the given texts; the code of a text is its position. */

@@ -34,7 +34,8 @@ class RecordBatchTest {
             ids.append("JE-".getBytes(StandardCharsets.UTF_8));
             ids.appendNumber(entry + 9, 2);
             batch.texts("journal_id").setCode(group, ids.endText());
-            batch.ints("effective_date").set(group, (int) LocalDate.of(2025, 3, 1 + entry).toEpochDay());
+            batch.ints("effective_date")
+                    .set(group, (int) LocalDate.of(2025, 3, 1 + entry).toEpochDay());
             batch.ints("entered_time").set(group, 3600);
             for (int i = 0; i < 2; i++) {
                 int row = batch.addRow();
@@ -53,11 +54,20 @@ class RecordBatchTest {
         RowCursor rows = filled().cursor();
         StringBuilder seen = new StringBuilder();
         while (rows.next()) {
-            seen.append(rows.getText(0)).append(' ').append(rows.getLong(1)).append(' ').append(rows.getDate(2));
-            seen.append(' ').append(rows.getDecimal(4)).append(' ').append(rows.getText(5)).append('\n');
+            seen.append(rows.getText(0))
+                    .append(' ')
+                    .append(rows.getLong(1))
+                    .append(' ')
+                    .append(rows.getDate(2));
+            seen.append(' ')
+                    .append(rows.getDecimal(4))
+                    .append(' ')
+                    .append(rows.getText(5))
+                    .append('\n');
         }
-        assertThat(seen).hasToString("JE-09 1 2025-03-01 123.45 D\nJE-09 2 2025-03-01 123.46 C\n"
-                + "JE-10 1 2025-03-02 123.47 D\nJE-10 2 2025-03-02 123.48 C\n");
+        assertThat(seen)
+                .hasToString("JE-09 1 2025-03-01 123.45 D\nJE-09 2 2025-03-01 123.46 C\n"
+                        + "JE-10 1 2025-03-02 123.47 D\nJE-10 2 2025-03-02 123.48 C\n");
     }
 
     @Test
@@ -115,11 +125,15 @@ class RecordBatchTest {
     @Test
     void misuseIsRefused() {
         RecordBatch batch = new RecordBatch(SCHEMA, 1);
-        assertThatThrownBy(batch::addRow).isInstanceOf(IllegalStateException.class).hasMessageContaining("no group");
+        assertThatThrownBy(batch::addRow)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no group");
         batch.beginGroup();
         assertThatThrownBy(batch::beginGroup).isInstanceOf(IllegalStateException.class);
         batch.addRow();
-        assertThatThrownBy(batch::addRow).isInstanceOf(IllegalStateException.class).hasMessageContaining("no room");
+        assertThatThrownBy(batch::addRow)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no room");
     }
 
     @Test
