@@ -1,9 +1,15 @@
 /** The probe and sink SPIs, the resource guards, and the degradation controller. */
 module dev.headroom.guard.api {
+    exports dev.headroom.degrade;
+    exports dev.headroom.guard;
+    exports dev.headroom.probe;
     exports dev.headroom.sink;
     exports dev.headroom.table;
 
+    uses dev.headroom.probe.ProbeProvider;
+
     requires java.management;
+    requires jdk.management;
     requires org.slf4j;
     requires static transitive org.jspecify;
 }

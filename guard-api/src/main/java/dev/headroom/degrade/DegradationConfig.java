@@ -1,0 +1,105 @@
+package dev.headroom.degrade;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How the level follows the resources.
+ *
+ * @param enabled whether there are levels at all; otherwise the level is always Normal
+ * @param memory the thresholds of memory
+ * @param disk the thresholds of disk space
+ * @param autoRecovery whether the level recovers; otherwise it only ever gets worse
+ * @param escalateOnUnknown whether a resource that has been unknown for its whole dwell counts as Reduced; it never counts as worse
+ * @param maxGap after a longer pause between two updates, what was seen before no longer counts towards a dwell; above zero
+ */
+public record DegradationConfig(
+        boolean enabled,
+        MemoryThresholds memory,
+        DiskThresholds disk,
+        boolean autoRecovery,
+        boolean escalateOnUnknown,
+        Duration maxGap) {
+    /**
+     * Checks the configuration.
+     *
+     * @throws IllegalArgumentException if the gap is not above zero
+     */
+    public DegradationConfig {
+        Objects.requireNonNull(memory, "memory");
+        Objects.requireNonNull(disk, "disk");
+        if (maxGap.isNegative() || maxGap.isZero()) {
+            throw new IllegalArgumentException("maxGap must be above zero: " + maxGap);
+        }
+    }
+
+    /**
+     * Returns the documented thresholds, recovering by itself, holding its level while a resource is unknown, with a gap of 10 s.
+     *
+     * @return the defaults
+     */
+    public static DegradationConfig defaults() {
+        return new DegradationConfig(
+                true, MemoryThresholds.defaults(), DiskThresholds.defaults(), true, false, Duration.ofSeconds(10));
+    }
+
+    /**
+     * Returns this configuration, switched on or off.
+     *
+     * @param value whether there are levels at all
+     * @return the changed configuration
+     */
+    public DegradationConfig withEnabled(boolean value) {
+        return new DegradationConfig(value, memory, disk, autoRecovery, escalateOnUnknown, maxGap);
+    }
+
+    /**
+     * Returns this configuration with other memory thresholds.
+     *
+     * @param value the thresholds
+     * @return the changed configuration
+     */
+    public DegradationConfig withMemory(MemoryThresholds value) {
+        return new DegradationConfig(enabled, value, disk, autoRecovery, escalateOnUnknown, maxGap);
+    }
+
+    /**
+     * Returns this configuration with other disk thresholds.
+     *
+     * @param value the thresholds
+     * @return the changed configuration
+     */
+    public DegradationConfig withDisk(DiskThresholds value) {
+        return new DegradationConfig(enabled, memory, value, autoRecovery, escalateOnUnknown, maxGap);
+    }
+
+    /**
+     * Returns this configuration with another recovery.
+     *
+     * @param value whether the level recovers
+     * @return the changed configuration
+     */
+    public DegradationConfig withAutoRecovery(boolean value) {
+        return new DegradationConfig(enabled, memory, disk, value, escalateOnUnknown, maxGap);
+    }
+
+    /**
+     * Returns this configuration with another answer to unknown readings.
+     *
+     * @param value whether a resource that stays unknown counts as Reduced
+     * @return the changed configuration
+     */
+    public DegradationConfig withEscalateOnUnknown(boolean value) {
+        return new DegradationConfig(enabled, memory, disk, autoRecovery, value, maxGap);
+    }
+
+    /**
+     * Returns this configuration with another gap.
+     *
+     * @param value the longest pause between two updates that does not interrupt a dwell
+     * @return the changed configuration
+     */
+    public DegradationConfig withMaxGap(Duration value) {
+        return new DegradationConfig(enabled, memory, disk, autoRecovery, escalateOnUnknown, value);
+    }
+}

@@ -1,0 +1,359 @@
+package dev.headroom.guard;
+
+import dev.headroom.probe.HeapProbe;
+import dev.headroom.probe.HeapReading;
+import dev.headroom.probe.MemoryProbe;
+import dev.headroom.probe.MemoryReading;
+import dev.headroom.probe.ProbeSelection;
+import dev.headroom.probe.Reading;
+import dev.headroom.probe.TimeSource;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the memory of this process with its limits: the configured one, physical memory, and the limit of every control group that it
+ * is in.
+ *
+ * <p>Safe for several threads. A check costs a lock, and a reading of about 5 µs where one is due; it blocks for a collection of the heap
+ * where that is configured and called for, at most once in 30 s.
+ */
+public final class MemoryGuard implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryGuard.class);
+
+    private static final int DETAILED_EVERY = 5;
+    private static final double DETAILED_FROM = 0.60;
+    private static final double COLLECT_FROM = 0.70;
+    private static final double COLLECT_FROM_LATEST = 0.85;
+    private static final long COLLECT_INTERVAL_NANOS = 30_000_000_000L;
+    private static final double GROWTH_MARGIN = 0.01;
+    private static final long MIN_INTERVAL_NANOS = 10_000_000L;
+    private static final long MAX_INTERVAL_NANOS = 200_000_000L;
+    /** How fast memory may begin to grow without notice, for choosing the interval: 256 MB/s. */
+    private static final double RATE_FLOOR = 256.0 * 1024 * 1024;
+
+    /** After a longer pause between two readings, a rate would say nothing about now. */
+    private static final long MAX_GAP_NANOS = 60_000_000_000L;
+
+    private static final long DAY_SECONDS = 86_400;
+
+    private final MemoryGuardConfig config;
+    private final MemoryProbe probe;
+    private final HeapProbe heapProbe;
+    private final TimeSource time;
+
+    private final MemoryReading reading = new MemoryReading();
+    private final HeapReading heap = new HeapReading();
+    private final LiveHeap liveHeap;
+    private final GrowthRate nativeGrowth = new GrowthRate();
+    private final MemoryPressure weighing = new MemoryPressure();
+    private LimitWatch[] watches = {new LimitWatch()};
+    private long readings;
+    private boolean probeFailed;
+    private boolean collected;
+    private long collectedAt;
+    private long lastReadAt;
+
+    private boolean pressureKnown;
+    private double pressure;
+    private String pressureSource = "not read yet";
+    private boolean garbageMayCount;
+    private double secondsToExhaustion;
+    private double intervalNanos = MIN_INTERVAL_NANOS;
+    private long peakUsage;
+    private MemoryStatus status = MemoryStatus.UNKNOWN;
+
+    /**
+     * Makes a guard that measures with the best probe that is found.
+     *
+     * @param config the limits
+     */
+    public MemoryGuard(MemoryGuardConfig config) {
+        this(config, ProbeSelection.load().openMemoryProbe(), HeapProbe.ofThisJvm(), TimeSource.system());
+    }
+
+    /**
+     * Makes a guard.
+     *
+     * @param config the limits
+     * @param probe measures memory; closed with this guard
+     * @param heapProbe measures the heap
+     * @param time the clock for intervals and rates
+     */
+    public MemoryGuard(MemoryGuardConfig config, MemoryProbe probe, HeapProbe heapProbe, TimeSource time) {
+        this.config = config;
+        this.probe = probe;
+        this.heapProbe = heapProbe;
+        this.time = time;
+        this.liveHeap = new LiveHeap(time.nanoTime());
+    }
+
+    /**
+     * Returns the configuration.
+     *
+     * @return the limits
+     */
+    public MemoryGuardConfig config() {
+        return config;
+    }
+
+    /**
+     * Compares memory with its limits. Reads it if the check interval is over, or earlier where memory could run out within it.
+     *
+     * @return what is known; never throws for a limit that is exceeded
+     */
+    public synchronized MemoryStatus check() {
+        long now = time.nanoTime();
+        return readings == 0 || now - lastReadAt >= nextIntervalNanos() ? sample() : status;
+    }
+
+    /**
+     * Compares memory with its limits as {@link #check()} does, and throws if the hard one is exceeded.
+     *
+     * @return what is known
+     * @throws MemoryLimitExceededException if more is in use than the hard limit allows
+     */
+    public MemoryStatus enforce() {
+        return throwIfExceeded(check());
+    }
+
+    MemoryStatus throwIfExceeded(MemoryStatus checked) {
+        if (checked.exceedsHardLimit()) {
+            throw new MemoryLimitExceededException(
+                    checked.currentUsage().orElse(0), config.hardLimit(), "configuration");
+        }
+        return checked;
+    }
+
+    /** Reads now, and compares. */
+    synchronized MemoryStatus sample() {
+        read(time.nanoTime());
+        status = describe();
+        return status;
+    }
+
+    /** Takes a reading and weighs it; allocates nothing in the steady state. */
+    void read(long now) {
+        if (readings > 0 && now - lastReadAt > MAX_GAP_NANOS) {
+            forgetRates();
+        }
+        lastReadAt = now;
+        boolean detailed = readings % DETAILED_EVERY == 0 || pressure > DETAILED_FROM;
+        readings++;
+        readProbes(detailed);
+        weigh(now);
+        if (!detailed && pressure > DETAILED_FROM) {
+            // The fast figures rest on the page cache of a while ago.
+            readProbes(true);
+            weigh(now);
+        }
+        if (collectionMayHelp(now)) {
+            collected = true;
+            collectedAt = now;
+            LOG.info("Memory pressure may be garbage: asking for a collection of the heap");
+            heapProbe.collect();
+            readProbes(true);
+            weigh(now);
+        }
+        observeGrowth(now);
+    }
+
+    /** Forgets how fast anything grew, as after a suspension of the process. */
+    synchronized void forgetRates() {
+        nativeGrowth.reset();
+        for (LimitWatch watch : watches) {
+            watch.growth().reset();
+        }
+    }
+
+    private void readProbes(boolean detailed) {
+        try {
+            if (detailed) {
+                heapProbe.readDetailed(heap);
+                probe.readDetailed(reading);
+            } else {
+                heapProbe.readFast(heap);
+                probe.readFast(reading);
+            }
+            probeFailed = false;
+        } catch (RuntimeException | LinkageError e) {
+            if (!probeFailed) {
+                LOG.warn("The memory probe failed; memory is unknown", e);
+            }
+            probeFailed = true;
+        }
+    }
+
+    private boolean collectionMayHelp(long now) {
+        return config.collectBeforeEscalating()
+                && config.source() == MemorySource.WORKING_SET
+                && pressureKnown
+                && (!collected || now - collectedAt >= COLLECT_INTERVAL_NANOS)
+                && ((garbageMayCount && pressure >= COLLECT_FROM)
+                        || liveHeap.afterLatestCollection() >= COLLECT_FROM_LATEST * heap.max());
+    }
+
+    private void weigh(long now) {
+        if (probeFailed) {
+            pressureKnown = false;
+            pressure = 0;
+            pressureSource = "the memory probe failed";
+            return;
+        }
+        liveHeap.update(heap, now);
+        if (watches.length != reading.domainCount() + 1) {
+            LimitWatch own = watches[0];
+            watches = new LimitWatch[reading.domainCount() + 1];
+            watches[0] = own;
+            for (int i = 1; i < watches.length; i++) {
+                watches[i] = new LimitWatch();
+            }
+        }
+        pressureKnown = true;
+        pressure = -1;
+        garbageMayCount = false;
+        secondsToExhaustion = Double.POSITIVE_INFINITY;
+        intervalNanos = MAX_INTERVAL_NANOS;
+        for (int i = 0; i < watches.length; i++) {
+            weighLimit(i, now);
+        }
+        if (!pressureKnown) {
+            pressure = 0;
+        }
+    }
+
+    /** Weighs one limit: the configured one at 0, then the domains. */
+    private void weighLimit(int index, long now) {
+        long limit = limit(index);
+        long inUse = inUse(index);
+        if (watches[index].isLost(inUse)) {
+            pressureKnown = false;
+            pressureSource = name(index) + ": " + usageReading(index).reason();
+        }
+        if (limit == MemoryGuardConfig.NO_LIMIT && index > 0) {
+            return;
+        }
+        GrowthRate growth = watches[index].growth();
+        double value;
+        double room;
+        double rate;
+        boolean garbage;
+        if (config.source() == MemorySource.RSS && inUse >= 0) {
+            value = (double) inUse / limit;
+            room = (double) limit - inUse;
+            rate = growth.worstPerSecond();
+            garbage = false;
+        } else {
+            double forecast = Math.max(0, nativeGrowth.perSecond());
+            weighing.weigh(limit, inUse, heap, liveHeap, forecast, growth.isGrowing(now));
+            value = weighing.value();
+            room = weighing.room();
+            garbage = weighing.isHeapDriven();
+            rate = weighing.worstCaseFits() ? nativeGrowth.worstPerSecond() : growth.worstPerSecond();
+        }
+        if (limit != MemoryGuardConfig.NO_LIMIT) {
+            if (rate > 0) {
+                secondsToExhaustion = Math.min(secondsToExhaustion, Math.max(0, room) / rate);
+            }
+            intervalNanos = Math.min(intervalNanos, Math.max(0, room) / (2 * Math.max(rate, RATE_FLOOR)) * 1e9);
+        }
+        if (value > pressure) {
+            pressure = value;
+            garbageMayCount = garbage;
+            if (pressureKnown) {
+                pressureSource = limit == MemoryGuardConfig.NO_LIMIT ? "heap" : name(index);
+            }
+        }
+    }
+
+    private void observeGrowth(long now) {
+        if (probeFailed) {
+            return;
+        }
+        long own = inUse(0);
+        long nativeKnown = heap.nonHeapUsed() + heap.directUsed();
+        nativeGrowth.update(Math.max(own - heap.committed(), nativeKnown), 0, now);
+        for (int i = 0; i < watches.length; i++) {
+            long inUse = inUse(i);
+            if (inUse >= 0) {
+                watches[i].growth().update(inUse, (long) (GROWTH_MARGIN * Math.min(limit(i), inUse)), now);
+            }
+        }
+        peakUsage = Math.max(peakUsage, own);
+    }
+
+    private Reading usageReading(int index) {
+        boolean rss = config.source() == MemorySource.RSS;
+        if (index == 0 || rss) {
+            return rss ? reading.resident() : reading.workingSet();
+        }
+        return reading.domain(index - 1).workingSet();
+    }
+
+    private long inUse(int index) {
+        return usageReading(index).valueOr(-1);
+    }
+
+    private long limit(int index) {
+        if (index == 0) {
+            return config.hardLimit();
+        }
+        long value = reading.domain(index - 1).limit().valueOr(MemoryGuardConfig.NO_LIMIT);
+        return value == 0 ? 1 : value;
+    }
+
+    private String name(int index) {
+        return index == 0 ? "configuration" : reading.domain(index - 1).name();
+    }
+
+    private MemoryStatus describe() {
+        int nearest = 0;
+        for (int i = 1; i < watches.length; i++) {
+            nearest = limit(i) < limit(nearest) ? i : nearest;
+        }
+        long limit = limit(nearest);
+        long inUse = probeFailed ? -1 : inUse(0);
+        double growth = watches[0].growth().perSecond();
+        return new MemoryStatus(
+                inUse < 0 ? OptionalLong.empty() : OptionalLong.of(inUse),
+                probeFailed ? OptionalLong.empty() : reading.resident().asOptional(),
+                limit == MemoryGuardConfig.NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(limit),
+                limit == MemoryGuardConfig.NO_LIMIT ? "nothing limits it" : name(nearest),
+                pressureKnown ? OptionalDouble.of(pressure) : OptionalDouble.empty(),
+                pressureSource,
+                pressureKnown && pressure >= config.softPressure(),
+                inUse > config.hardLimit(),
+                growth,
+                growth > config.growthRateThreshold(),
+                pressureKnown && secondsToExhaustion <= DAY_SECONDS
+                        ? OptionalDouble.of(secondsToExhaustion)
+                        : OptionalDouble.empty(),
+                liveHeap.live());
+    }
+
+    /** How long the next reading may wait, so that memory cannot run out unnoticed before it. */
+    synchronized long nextIntervalNanos() {
+        double longest = Math.min(MAX_INTERVAL_NANOS, config.checkIntervalMs() * 1e6);
+        return (long) Math.max(Math.min(MIN_INTERVAL_NANOS, longest), Math.min(intervalNanos, longest));
+    }
+
+    /** The most that was in use at any reading, in bytes. */
+    synchronized long peakUsage() {
+        return peakUsage;
+    }
+
+    /**
+     * Says what is measured, for people.
+     *
+     * @return the probe's files or system calls
+     */
+    public String source() {
+        return probe.source();
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+    }
+}

@@ -1,0 +1,403 @@
+package dev.headroom.guard;
+
+import dev.headroom.degrade.DecisionRecord;
+import dev.headroom.degrade.DegradationController;
+import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.degrade.DegradationUpdate;
+import dev.headroom.degrade.ResourceStatus;
+import dev.headroom.probe.HeapProbe;
+import dev.headroom.probe.ProbeSelection;
+import dev.headroom.probe.TimeSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after memory, disks and CPUs together, and publishes what it finds.
+ *
+ * <p>Two ways to use it. Started, it samples on one daemon thread, more often the nearer a limit is, and {@link #level()} and
+ * {@link #snapshot()} are one volatile read from any thread. Not started, {@link #checkAll()} takes a sample on the calling thread.
+ *
+ * <p>Safe for several threads. Configure it first, as each {@code with…} method returns another guard; then use it, and close it.
+ */
+public final class ResourceGuard implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ResourceGuard.class);
+    private static final int GAP_INTERVALS = 5;
+
+    private final ResourceGuardConfig config;
+    private final ProbeSelection probes;
+    private final HeapProbe heapProbe;
+    private final TimeSource time;
+    private final List<DecisionListener> listeners = new CopyOnWriteArrayList<>();
+
+    private volatile ResourceSnapshot snapshot = ResourceSnapshot.NONE;
+    private @Nullable Guards guards;
+    private @Nullable Thread sampler;
+    private boolean closed;
+    private long plannedIntervalNanos;
+    private long samples;
+    private volatile long decisions;
+    private boolean growthReported;
+    private boolean softLimitReported;
+
+    /**
+     * Makes a guard that measures with the best probes that are found.
+     *
+     * @param config what to look after
+     */
+    public ResourceGuard(ResourceGuardConfig config) {
+        this(config, ProbeSelection.load(), TimeSource.system());
+    }
+
+    /**
+     * Makes a guard.
+     *
+     * @param config what to look after
+     * @param probes where probes come from
+     * @param time the clock for everything
+     */
+    public ResourceGuard(ResourceGuardConfig config, ProbeSelection probes, TimeSource time) {
+        this(config, probes, HeapProbe.ofThisJvm(), time);
+    }
+
+    ResourceGuard(ResourceGuardConfig config, ProbeSelection probes, HeapProbe heapProbe, TimeSource time) {
+        this.config = config;
+        this.probes = probes;
+        this.heapProbe = heapProbe;
+        this.time = time;
+    }
+
+    /**
+     * Returns a guard with another hard limit of memory.
+     *
+     * @param bytes the most that the process may hold
+     * @return another guard
+     */
+    public ResourceGuard withMemoryLimit(long bytes) {
+        return with(config.withMemory(config.memory().withHardLimit(bytes)));
+    }
+
+    /**
+     * Returns a guard with one output path more.
+     *
+     * @param path where files will be written
+     * @return another guard
+     */
+    public ResourceGuard withOutputPath(Path path) {
+        return with(config.withOutputPath(path));
+    }
+
+    /**
+     * Returns a guard that watches the CPUs.
+     *
+     * @return another guard
+     */
+    public ResourceGuard withCpuMonitoring() {
+        return with(config.withCpu(config.cpu().withEnabled(true)));
+    }
+
+    private ResourceGuard with(ResourceGuardConfig changed) {
+        return new ResourceGuard(changed, probes, heapProbe, time);
+    }
+
+    /**
+     * Returns what is looked after.
+     *
+     * @return the configuration
+     */
+    public ResourceGuardConfig config() {
+        return config;
+    }
+
+    /**
+     * Has every change of level reported from now on.
+     *
+     * @param listener whom to tell
+     */
+    public void addListener(DecisionListener listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Takes a first sample on the calling thread, then goes on sampling on a daemon thread until this is closed.
+     *
+     * @throws IllegalStateException if it was started or closed before
+     */
+    public void start() {
+        synchronized (this) {
+            if (sampler != null || closed) {
+                throw new IllegalStateException("A guard can be started once, before it is closed");
+            }
+            sampler = new Thread(this::sampleUntilInterrupted, "headroom-guard");
+            sampler.setDaemon(true);
+        }
+        sample();
+        synchronized (this) {
+            if (sampler != null && !closed) {
+                sampler.start();
+            }
+        }
+    }
+
+    private void sampleUntilInterrupted() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                time.sleep(nextIntervalNanos());
+                sampleWithoutFail();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The guard's thread ends");
+        }
+    }
+
+    /** A fault of ours must not end the watch: the snapshot goes stale, and its age tells. */
+    private void sampleWithoutFail() {
+        try {
+            sample();
+        } catch (RuntimeException e) {
+            LOG.error("A sample of the resources failed", e);
+        }
+    }
+
+    private synchronized long nextIntervalNanos() {
+        return plannedIntervalNanos;
+    }
+
+    /**
+     * Returns the present level. One volatile read.
+     *
+     * @return the level of the last sample; Normal before the first
+     */
+    public DegradationLevel level() {
+        return snapshot.level();
+    }
+
+    /**
+     * Returns what the last sample found. One volatile read.
+     *
+     * @return the snapshot; everything in it is unknown before the first sample
+     */
+    public ResourceSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /**
+     * Tells how old the snapshot is.
+     *
+     * @return nanoseconds
+     */
+    public long snapshotAgeNanos() {
+        return Math.max(0, time.nanoTime() - snapshot.takenAtNanos());
+    }
+
+    /**
+     * Takes a sample on the calling thread, publishes it, and throws if a hard limit is exceeded.
+     *
+     * @return what the sample found
+     * @throws MemoryLimitExceededException if more memory is in use than the hard limit allows
+     * @throws DiskSpaceException if less disk space is available than must stay free
+     */
+    public ResourceSnapshot checkAll() {
+        ResourceSnapshot taken = sample();
+        Guards opened = guards();
+        opened.memory().throwIfExceeded(taken.memory());
+        for (int i = 0; i < opened.disks().size(); i++) {
+            opened.disks().get(i).throwIfBelow(taken.disks().get(i));
+        }
+        return taken;
+    }
+
+    /**
+     * Returns figures for people and monitoring, of the last sample; takes the first one if there was none.
+     *
+     * @return the figures
+     */
+    public ResourceStats stats() {
+        ResourceSnapshot last = snapshot.sequence() == 0 ? sample() : snapshot;
+        OptionalDouble pressure = last.memory().pressure();
+        return new ResourceStats(
+                last.memory().currentUsage(),
+                last.memory().limit(),
+                pressure.isPresent() ? OptionalDouble.of(pressure.getAsDouble() * 100) : OptionalDouble.empty(),
+                guards().memory().peakUsage(),
+                last.diskAvailableMb(),
+                last.cpu().load(),
+                last.level(),
+                last.sequence(),
+                decisions);
+    }
+
+    /**
+     * Reserves space on the first output path.
+     *
+     * @param bytes how much is to be written
+     * @return the reservation, to be told what was written and to be closed
+     * @throws DiskSpaceException if there is not that much
+     * @throws IllegalStateException if there is no output path
+     */
+    public DiskReservation reserve(long bytes) {
+        if (config.outputPaths().isEmpty()) {
+            throw new IllegalStateException("There is no output path to reserve on");
+        }
+        return guards().disks().get(0).reserve(bytes);
+    }
+
+    /**
+     * Reserves space on an output path.
+     *
+     * @param path one of the configured paths
+     * @param bytes how much is to be written
+     * @return the reservation, to be told what was written and to be closed
+     * @throws DiskSpaceException if there is not that much
+     * @throws IllegalArgumentException if the path is not configured
+     */
+    public DiskReservation reserve(Path path, long bytes) {
+        int index = config.outputPaths().indexOf(path);
+        if (index < 0) {
+            throw new IllegalArgumentException(path + " is not one of the output paths " + config.outputPaths());
+        }
+        return guards().disks().get(index).reserve(bytes);
+    }
+
+    /**
+     * Slows the caller down by the configured delay if throttling is on and CPU load is critical. Otherwise a volatile read.
+     *
+     * @return whether it waited
+     */
+    public boolean maybeThrottle() {
+        return guards().cpu().maybeThrottle();
+    }
+
+    private synchronized Guards guards() {
+        if (closed) {
+            throw new IllegalStateException("The guard is closed");
+        }
+        if (guards == null) {
+            guards = Guards.open(config, probes, heapProbe, time);
+        }
+        return guards;
+    }
+
+    /** Reads everything, decides, publishes, and then tells. */
+    private ResourceSnapshot sample() {
+        ResourceSnapshot taken;
+        DegradationUpdate update;
+        synchronized (this) {
+            Guards opened = guards();
+            long now = time.nanoTime();
+            noticeGap(opened, now);
+            MemoryStatus memory = opened.memory().sample();
+            List<DiskStatus> disks = opened.diskStatuses();
+            CpuStatus cpu = opened.cpu().status();
+            samples++;
+            ResourceSnapshot undecided = new ResourceSnapshot(samples, now, snapshot.level(), memory, disks, cpu);
+            update = opened.controller()
+                    .update(new ResourceStatus(
+                            memory.pressure(),
+                            undecided.diskAvailableMb(),
+                            cpu.load(),
+                            Math.max(0, time.nanoTime() - now),
+                            memory.secondsToExhaustion()));
+            taken = new ResourceSnapshot(samples, now, update.level(), memory, disks, cpu);
+            plannedIntervalNanos = opened.memory().nextIntervalNanos();
+            if (update.changed()) {
+                decisions++;
+            }
+            snapshot = taken;
+        }
+        report(taken.memory());
+        update.decision().ifPresent(this::tell);
+        return taken;
+    }
+
+    /** After a suspension neither rates nor what was calm before mean anything. Only the thread has a plan to be late for. */
+    private void noticeGap(Guards opened, long now) {
+        if (sampler == null || samples == 0 || now - snapshot.takenAtNanos() <= GAP_INTERVALS * plannedIntervalNanos) {
+            return;
+        }
+        LOG.debug("No sample was taken for {} ms", (now - snapshot.takenAtNanos()) / 1_000_000);
+        opened.memory().forgetRates();
+        opened.cpu().forget();
+        opened.controller().resetDwell();
+    }
+
+    private void tell(DecisionRecord decision) {
+        LOG.info("Level {}", decision.describe());
+        for (DecisionListener listener : listeners) {
+            try {
+                listener.onDecision(decision);
+            } catch (RuntimeException e) {
+                LOG.warn("A listener failed on a decision", e);
+            }
+        }
+    }
+
+    private void report(MemoryStatus memory) {
+        if (memory.exceedsGrowthRate() != growthReported) {
+            growthReported = memory.exceedsGrowthRate();
+            if (growthReported) {
+                LOG.debug("Memory grows by {} bytes per second", Math.round(memory.growthRate()));
+            }
+        }
+        if (memory.exceedsSoftLimit() != softLimitReported) {
+            softLimitReported = memory.exceedsSoftLimit();
+            LOG.debug("Memory is {} its soft limit", softLimitReported ? "beyond" : "below");
+        }
+    }
+
+    /** Ends the thread and gives back what the probes hold. The last snapshot stays. Does nothing the second time. */
+    @Override
+    public void close() {
+        Guards opened;
+        Thread thread;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            opened = guards;
+            thread = sampler;
+        }
+        if (thread != null && thread != Thread.currentThread()) {
+            thread.interrupt();
+        }
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    /** The parts, opened when first needed, so that a guard that is only a step of a configuration holds nothing. */
+    private record Guards(
+            MemoryGuard memory, List<DiskSpaceGuard> disks, CpuMonitor cpu, DegradationController controller) {
+        static Guards open(ResourceGuardConfig config, ProbeSelection probes, HeapProbe heapProbe, TimeSource time) {
+            List<DiskSpaceGuard> disks = new ArrayList<>();
+            for (Path path : config.outputPaths()) {
+                disks.add(new DiskSpaceGuard(path, config.disk(), probes.openDiskProbe(path), time));
+            }
+            return new Guards(
+                    new MemoryGuard(config.memory(), probes.openMemoryProbe(), heapProbe, time),
+                    List.copyOf(disks),
+                    new CpuMonitor(config.cpu(), probes.openCpuProbe(), time),
+                    new DegradationController(config.degradation(), time));
+        }
+
+        List<DiskStatus> diskStatuses() {
+            List<DiskStatus> statuses = new ArrayList<>(disks.size());
+            for (DiskSpaceGuard disk : disks) {
+                statuses.add(disk.status());
+            }
+            return List.copyOf(statuses);
+        }
+
+        void close() {
+            memory.close();
+            disks.forEach(DiskSpaceGuard::close);
+            cpu.close();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.headroom.guard;
+
+import dev.headroom.degrade.DegradationLevel;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Figures for people and monitoring. Immutable. An empty value is unknown.
+ *
+ * @param memoryUsage what the process holds, in bytes
+ * @param memoryLimit the limit that applies, in bytes
+ * @param memoryUsagePercent the memory pressure in percent
+ * @param peakMemoryUsage the most that was in use at any sample, in bytes
+ * @param diskAvailableMb the least space that is available on any output path, in MB
+ * @param cpuLoad the load of the machine, 0 to 1
+ * @param level the present level
+ * @param samples how many samples were taken
+ * @param decisions how many changes of level there were
+ */
+public record ResourceStats(
+        OptionalLong memoryUsage,
+        OptionalLong memoryLimit,
+        OptionalDouble memoryUsagePercent,
+        long peakMemoryUsage,
+        OptionalDouble diskAvailableMb,
+        OptionalDouble cpuLoad,
+        DegradationLevel level,
+        long samples,
+        long decisions) {}
