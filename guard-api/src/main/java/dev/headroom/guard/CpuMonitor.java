@@ -187,10 +187,10 @@ public final class CpuMonitor implements AutoCloseable {
 
     /** How many CPUs this process may use, with fractions. */
     private double capacity() {
-        long processors = Math.max(1, reading.processors().valueOr(1));
+        double processors = (double) Math.max(1, reading.processors().valueOr(1));
         return reading.quotaMillis().isValue()
                 ? Math.max(0.001, Math.min(processors, reading.quotaMillis().value() / 1000.0))
-                : (double) processors;
+                : processors;
     }
 
     private static long count(Reading counter) {

@@ -35,7 +35,7 @@ final class MemoryPressure {
         double heapShare = heapMax > 0 ? liveHeap.live() / heapMax : 0;
         double nativeKnown = (double) heap.nonHeapUsed() + heap.directUsed();
         if (workingSet < 0) {
-            weighBlind(limit, heapMax, heapShare, liveHeap.live(), nativeKnown);
+            weighBlind(limit, heapMax, heapShare, (double) liveHeap.live(), nativeKnown);
             return;
         }
         double worstCase = workingSet + heapMax - liveHeap.touched();

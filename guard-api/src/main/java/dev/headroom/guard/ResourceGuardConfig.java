@@ -75,7 +75,7 @@ public record ResourceGuardConfig(
                 memory,
                 disk.withMinFree(mb),
                 cpu,
-                degradation.withDisk(degradation.disk().withMinFree(mb)),
+                degradation.withDisk(degradation.disk().withMinFree((double) mb)),
                 outputPaths);
     }
 

@@ -39,7 +39,7 @@ final class UsableSpaceProbe implements DiskProbe {
 
     @Override
     public void readDetailed(DiskReading into) {
-        if (measured != wanted && wanted.exists()) {
+        if (!measured.equals(wanted) && wanted.exists()) {
             measured = wanted;
         }
         readFast(into);
