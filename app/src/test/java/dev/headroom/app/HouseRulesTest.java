@@ -42,21 +42,37 @@ class HouseRulesTest {
                         "dev.headroom.sink.."));
     }
 
+    /** Only the unified guard, which puts guards and controller together, knows both. */
     @Test
     void guardsCompareAndDecideNoLevel() {
         check(noClasses()
                 .that()
                 .resideInAPackage("dev.headroom.guard")
+                .and()
+                .haveNameNotMatching(".*\\.(Resource(Guard|Snapshot|Stats).*|DecisionListener)")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.headroom.degrade..", "dev.headroom.table..", "dev.headroom.sink.."));
+                .resideInAPackage("dev.headroom.degrade.."));
     }
 
     @Test
-    void theControllerActsOnNothing() {
+    void theControllerMeasuresAndGuardsNothing() {
         check(noClasses()
                 .that()
                 .resideInAPackage("dev.headroom.degrade..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.headroom.guard..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("dev\\.headroom\\.probe\\..*(Probe|ProbeProvider|ProbeSelection)"));
+    }
+
+    @Test
+    void guardsAndControllerActOnNothing() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("dev.headroom.guard", "dev.headroom.degrade..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.headroom.table..", "dev.headroom.sink.."));
