@@ -1,6 +1,9 @@
-/** Memory, disk and CPU probes for Linux, found through {@link java.util.ServiceLoader}. */
+/** Probes that read procfs and control groups. */
 module dev.headroom.guard.linux {
     requires dev.headroom.guard.api;
-    requires org.slf4j;
+    requires jdk.management;
     requires static org.jspecify;
+
+    provides dev.headroom.probe.ProbeProvider with
+            dev.headroom.guard.linux.LinuxProbeProvider;
 }

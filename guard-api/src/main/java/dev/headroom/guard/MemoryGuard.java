@@ -225,8 +225,8 @@ public final class MemoryGuard implements AutoCloseable {
 
     /** Weighs one limit: the configured one at 0, then the domains. */
     private void weighLimit(int index, long now) {
-        long limit = limit(index);
         long inUse = inUse(index);
+        long limit = reachableLimit(index, inUse);
         if (watches[index].isLost(inUse)) {
             pressureKnown = false;
             pressureSource = name(index) + ": " + usageReading(index).reason();
@@ -301,6 +301,16 @@ public final class MemoryGuard implements AutoCloseable {
         }
         long value = reading.domain(index - 1).limit().valueOr(MemoryGuardConfig.NO_LIMIT);
         return value == 0 ? 1 : value;
+    }
+
+    /** The limit as far as others leave it to this process. */
+    private long reachableLimit(int index, long inUse) {
+        long limit = limit(index);
+        if (index == 0 || inUse < 0 || !reading.domain(index - 1).available().isValue()) {
+            return limit;
+        }
+        return Math.max(
+                1, Math.min(limit, inUse + reading.domain(index - 1).available().value()));
     }
 
     private String name(int index) {

@@ -31,6 +31,7 @@ final class JdkMemoryProbe implements MemoryProbe {
         machine.setName("physical memory");
         machine.usage().setUnknown(NOT_TOLD);
         machine.workingSet().setUnknown(NOT_TOLD);
+        machine.available().setUnknown(NOT_TOLD);
         if (physicalBytes > 0) {
             machine.limit().set(physicalBytes);
         } else {

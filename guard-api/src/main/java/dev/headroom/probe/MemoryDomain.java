@@ -9,6 +9,7 @@ public final class MemoryDomain {
     private final Reading usage = new Reading();
     private final Reading workingSet = new Reading();
     private final Reading limit = new Reading();
+    private final Reading available = new Reading();
 
     MemoryDomain() {}
 
@@ -55,5 +56,15 @@ public final class MemoryDomain {
      */
     public Reading limit() {
         return limit;
+    }
+
+    /**
+     * Returns what the process could still get although others live here too, in bytes. Known of a machine, which many strangers share;
+     * in a control group everything that is used counts as one's own.
+     *
+     * @return the available memory, or unknown
+     */
+    public Reading available() {
+        return available;
     }
 }

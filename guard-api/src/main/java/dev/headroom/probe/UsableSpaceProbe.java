@@ -34,7 +34,12 @@ final class UsableSpaceProbe implements DiskProbe {
 
     @Override
     public void readFast(DiskReading into) {
-        read(into.usable(), measured.getUsableSpace(), "the usable space cannot be read");
+        long bytes = measured.getUsableSpace();
+        if (bytes > 0) {
+            into.usable().set(bytes);
+        } else {
+            readWithReason(into.usable());
+        }
     }
 
     @Override
@@ -43,20 +48,21 @@ final class UsableSpaceProbe implements DiskProbe {
             measured = wanted;
         }
         readFast(into);
-        read(into.total(), measured.getTotalSpace(), "the size cannot be read");
+        long bytes = measured.getTotalSpace();
+        if (bytes > 0) {
+            into.total().set(bytes);
+        } else {
+            into.total().setUnknown("the size cannot be read");
+        }
     }
 
-    private void read(Reading into, long bytes, String failure) {
-        if (bytes > 0) {
-            into.set(bytes);
-            return;
-        }
+    private void readWithReason(Reading into) {
         try {
             into.set(Files.getFileStore(measured.toPath()).getUsableSpace());
         } catch (NoSuchFileException e) {
             into.setUnknown("the path does not exist");
         } catch (IOException e) {
-            into.setUnknown(failure);
+            into.setUnknown("the usable space cannot be read");
         }
     }
 
