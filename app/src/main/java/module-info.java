@@ -8,6 +8,7 @@ module dev.headroom.app {
     requires dev.headroom.guard.api;
     requires info.picocli;
     requires org.slf4j;
+    requires org.yaml.snakeyaml;
     requires static org.jspecify;
 
     opens dev.headroom.app.cli to

@@ -1,0 +1,53 @@
+package dev.headroom.app.config;
+
+import dev.headroom.generator.LedgerConfiguration;
+import dev.headroom.guard.MemoryGuardConfig;
+import dev.headroom.guard.ResourceGuardConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Everything that a run is told: what to generate, and how and where. Immutable, and checked: every part is in its range and fits
+ * the others.
+ *
+ * @param ledger what determines the bytes of the data; nothing else does
+ * @param workerThreads number of threads that generate and encode, 1 to 256; absent: as many as there are processors
+ * @param guards how memory, disk and CPU are guarded; without output paths, which the run adds
+ * @param output where to and in which formats
+ */
+public record HeadroomConfiguration(
+        LedgerConfiguration ledger, OptionalInt workerThreads, ResourceGuardConfig guards, Output output) {
+
+    /** The smallest memory limit that a run can work in, in bytes: what the Java runtime itself needs, and a little to work with. */
+    public static final long MINIMUM_MEMORY_LIMIT = 96L << 20;
+
+    /**
+     * Where the data goes.
+     *
+     * @param directory the run directory; relative to the working directory
+     * @param formats names of formats, each once, at least one; {@code none} only alone
+     * @param batchRows rows in a batch at level Normal, 64 to 65,536; determines no bytes
+     */
+    public record Output(Path directory, List<String> formats, int batchRows) {}
+
+    /** The most memory that the process may take, in bytes; absent: what the machine and its control groups allow. */
+    public OptionalLong memoryLimit() {
+        long limit = guards.memory().hardLimit();
+        return limit == MemoryGuardConfig.NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(limit);
+    }
+
+    /**
+     * This configuration as JSON that {@link ConfigurationReader#readJson} takes: every key that has a value, defaults included. Equal
+     * configurations have equal texts, on every Java version.
+     */
+    public String toJson() {
+        return ConfigurationRendering.toJson(this);
+    }
+
+    /** SHA-256, in lower-case hexadecimal, of the keys that determine the bytes of the data, defaults included. */
+    public String hash() {
+        return ConfigurationRendering.hash(ledger);
+    }
+}

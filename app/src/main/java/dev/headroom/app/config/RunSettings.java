@@ -1,0 +1,274 @@
+package dev.headroom.app.config;
+
+import dev.headroom.guard.MemoryGuardConfig;
+import dev.headroom.guard.MemorySource;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that tell a run how and where, and determine no byte of the data. */
+final class RunSettings {
+    static final Setting<HeadroomConfiguration, Long> WORKER_THREADS = Setting.optional(
+            "global.worker_threads",
+            new WholeNumber(1, 256),
+            "number of processors",
+            "threads",
+            "How many threads generate and encode.",
+            configuration -> orNull(configuration.workerThreads()));
+    static final Setting<HeadroomConfiguration, Long> MEMORY_LIMIT = Setting.optional(
+            "global.memory_limit",
+            new ByteSize(HeadroomConfiguration.MINIMUM_MEMORY_LIMIT),
+            "what the machine and its control groups allow",
+            "bytes, or with a unit",
+            "The most memory that the process may take; the same setting as"
+                    + " global.resource_budget.memory.hard_limit_mb.",
+            configuration -> orNull(configuration.memoryLimit()));
+    static final Setting<HeadroomConfiguration, Long> HARD_LIMIT_MB = Setting.optional(
+            "global.resource_budget.memory.hard_limit_mb",
+            new WholeNumber(HeadroomConfiguration.MINIMUM_MEMORY_LIMIT >> 20, 1L << 30),
+            "global.memory_limit",
+            "MB",
+            "The same setting as global.memory_limit; where both are given, they must agree.",
+            // The other one stands for it.
+            configuration -> null);
+
+    static final Setting<HeadroomConfiguration, Long> SOFT_LIMIT_MB = Setting.optional(
+            "global.resource_budget.memory.soft_limit_mb",
+            new WholeNumber(1, 1L << 30),
+            "80 % of the memory limit",
+            "MB",
+            "Where the run flushes and drops caches; at most the memory limit, which must be given too.",
+            configuration -> configuration.guards().memory().softLimit() == MemoryGuardConfig.NO_LIMIT
+                    ? null
+                    : configuration.guards().memory().softLimit() >> 20);
+    static final Setting<HeadroomConfiguration, Long> CHECK_INTERVAL_MS = Setting.of(
+            "global.resource_budget.memory.check_interval_ms",
+            new WholeNumber(1, 60_000),
+            200L,
+            "ms",
+            "Longest time between two readings; a run never waits longer than 200 ms.",
+            configuration -> configuration.guards().memory().checkIntervalMs());
+    static final Setting<HeadroomConfiguration, Double> GROWTH_RATE_THRESHOLD = Setting.of(
+            "global.resource_budget.memory.growth_rate_threshold",
+            DecimalNumber.above(0, 1e15),
+            1e8,
+            "bytes per second",
+            "Growth from which on a warning is logged, and the run slows down where exhaustion is near.",
+            configuration -> configuration.guards().memory().growthRateThreshold());
+    static final Setting<HeadroomConfiguration, MemorySource> MEMORY_SOURCE = Setting.of(
+            "global.resource_budget.memory.source",
+            Choice.of(MemorySource.class),
+            MemorySource.WORKING_SET,
+            "",
+            "What the limit is compared with: what cannot be dropped, or the plain resident set.",
+            configuration -> configuration.guards().memory().source());
+    static final Setting<HeadroomConfiguration, Long> MIN_FREE_MB = Setting.of(
+            "global.resource_budget.disk.min_free_mb",
+            new WholeNumber(0, 1L << 30),
+            100L,
+            "MB",
+            "Free space below which the level is Emergency; higher thresholds rise to stay in order.",
+            configuration -> configuration.guards().disk().hardLimitMb());
+    static final Setting<HeadroomConfiguration, Long> RESERVE_BUFFER_MB = Setting.of(
+            "global.resource_budget.disk.reserve_buffer_mb",
+            new WholeNumber(0, 1L << 30),
+            0L,
+            "MB",
+            "Free space that counts as used.",
+            configuration -> configuration.guards().disk().reserveBufferMb());
+    static final Setting<HeadroomConfiguration, Boolean> CPU_ENABLED = Setting.of(
+            "global.resource_budget.cpu.enabled",
+            new Flag(),
+            true,
+            "",
+            "Whether the load of the CPUs is watched.",
+            configuration -> configuration.guards().cpu().enabled());
+    static final Setting<HeadroomConfiguration, Double> HIGH_LOAD_THRESHOLD = Setting.of(
+            "global.resource_budget.cpu.high_load_threshold",
+            DecimalNumber.above(0, 1),
+            0.85,
+            "share",
+            "Load from which on a warning is logged.",
+            configuration -> configuration.guards().cpu().highLoadThreshold());
+    static final Setting<HeadroomConfiguration, Double> CRITICAL_LOAD_THRESHOLD = Setting.optional(
+            "global.resource_budget.cpu.critical_load_threshold",
+            DecimalNumber.above(0, 1),
+            "0.95",
+            "share",
+            "Load from which on the run is throttled. Where it is given, it is a ceiling on the share of the CPUs that the run takes; the default acts only on a CPU quota or where others want the CPUs too.",
+            configuration -> configuration.guards().cpu().criticalIsCeiling()
+                    ? configuration.guards().cpu().criticalLoadThreshold()
+                    : null);
+    static final Setting<HeadroomConfiguration, Long> SAMPLE_INTERVAL_MS = Setting.of(
+            "global.resource_budget.cpu.sample_interval_ms",
+            new WholeNumber(1, 60_000),
+            1000L,
+            "ms",
+            "Time between two readings of the load.",
+            configuration -> configuration.guards().cpu().sampleIntervalMs());
+    static final Setting<HeadroomConfiguration, Boolean> AUTO_THROTTLE = Setting.of(
+            "global.resource_budget.cpu.auto_throttle",
+            new Flag(),
+            false,
+            "",
+            "Whether workers wait while the load is critical.",
+            configuration -> configuration.guards().cpu().autoThrottle());
+    static final Setting<HeadroomConfiguration, Long> THROTTLE_DELAY_MS = Setting.of(
+            "global.resource_budget.cpu.throttle_delay_ms",
+            new WholeNumber(0, 10_000),
+            50L,
+            "ms",
+            "How long a worker waits at a time.",
+            configuration -> configuration.guards().cpu().throttleDelayMs());
+    static final Setting<HeadroomConfiguration, Boolean> DEGRADATION_ENABLED = Setting.of(
+            "global.resource_budget.degradation.enabled",
+            new Flag(),
+            true,
+            "",
+            "Whether the level follows the resources; otherwise it is always Normal.",
+            configuration -> configuration.guards().degradation().enabled());
+    static final Setting<HeadroomConfiguration, Double> REDUCED_THRESHOLD = Setting.of(
+            "global.resource_budget.degradation.reduced_threshold",
+            DecimalNumber.above(0, 1),
+            0.70,
+            "share",
+            "Memory pressure from which on the level is Reduced.",
+            configuration -> configuration.guards().degradation().memory().reduced());
+    static final Setting<HeadroomConfiguration, Double> MINIMAL_THRESHOLD = Setting.of(
+            "global.resource_budget.degradation.minimal_threshold",
+            DecimalNumber.above(0, 1),
+            0.85,
+            "share",
+            "Memory pressure from which on the level is Minimal.",
+            configuration -> configuration.guards().degradation().memory().minimal());
+    static final Setting<HeadroomConfiguration, Double> EMERGENCY_THRESHOLD = Setting.of(
+            "global.resource_budget.degradation.emergency_threshold",
+            DecimalNumber.above(0, 1),
+            0.95,
+            "share",
+            "Memory pressure beyond which the level is Emergency and the run stops, resumable.",
+            configuration -> configuration.guards().degradation().memory().emergency());
+    static final Setting<HeadroomConfiguration, Double> MEMORY_HYSTERESIS = Setting.of(
+            "global.resource_budget.degradation.memory_hysteresis",
+            DecimalNumber.between(0, 1),
+            0.05,
+            "share",
+            "How far below a threshold the pressure must be to recover from its level; below reduced_threshold.",
+            configuration -> configuration.guards().degradation().memory().hysteresis());
+    static final Setting<HeadroomConfiguration, Long> MEMORY_DWELL_MS = Setting.of(
+            "global.resource_budget.degradation.memory_dwell_ms",
+            new WholeNumber(0, 3_600_000),
+            5000L,
+            "ms",
+            "How long the pressure must have been that low before each step of recovery.",
+            configuration ->
+                    configuration.guards().degradation().memory().dwell().toMillis());
+    static final Setting<HeadroomConfiguration, Double> DISK_REDUCED_MB = Setting.optional(
+            "global.resource_budget.degradation.disk_reduced_mb",
+            DecimalNumber.above(0, 1L << 30),
+            "1024, or 524 above disk_minimal_mb where that is larger",
+            "MB",
+            "Free space from which down the level is Reduced.",
+            configuration -> configuration.guards().degradation().disk().reducedMb());
+    static final Setting<HeadroomConfiguration, Double> DISK_MINIMAL_MB = Setting.optional(
+            "global.resource_budget.degradation.disk_minimal_mb",
+            DecimalNumber.above(0, 1L << 30),
+            "500, or 400 above disk.min_free_mb where that is larger",
+            "MB",
+            "Free space below which the level is Minimal.",
+            configuration -> configuration.guards().degradation().disk().minimalMb());
+    static final Setting<HeadroomConfiguration, Double> DISK_HYSTERESIS = Setting.of(
+            "global.resource_budget.degradation.disk_hysteresis",
+            DecimalNumber.between(0, 10),
+            0.10,
+            "share of the threshold",
+            "How far above a threshold the free space must be to recover from its level.",
+            configuration -> configuration.guards().degradation().disk().hysteresis());
+    static final Setting<HeadroomConfiguration, Long> DISK_DWELL_MS = Setting.of(
+            "global.resource_budget.degradation.disk_dwell_ms",
+            new WholeNumber(0, 3_600_000),
+            5000L,
+            "ms",
+            "How long the space must have been that large before each step of recovery.",
+            configuration -> configuration.guards().degradation().disk().dwell().toMillis());
+    static final Setting<HeadroomConfiguration, Boolean> AUTO_RECOVERY = Setting.of(
+            "global.resource_budget.degradation.auto_recovery",
+            new Flag(),
+            true,
+            "",
+            "Whether the level recovers; otherwise it only gets worse.",
+            configuration -> configuration.guards().degradation().autoRecovery());
+    static final Setting<HeadroomConfiguration, Boolean> ESCALATE_ON_UNKNOWN = Setting.of(
+            "global.resource_budget.degradation.escalate_on_unknown",
+            new Flag(),
+            false,
+            "",
+            "Whether a resource that stays unknown for its dwell counts as Reduced.",
+            configuration -> configuration.guards().degradation().escalateOnUnknown());
+
+    static final Setting<HeadroomConfiguration, String> DIRECTORY = Setting.of(
+            "output.directory",
+            Text.matching("\\P{Cntrl}{1,4000}", "path", "out/ledger"),
+            "output",
+            "path",
+            "The run directory; relative to the working directory; made where it is missing.",
+            configuration -> configuration.output().directory().toString());
+    static final Setting<HeadroomConfiguration, List<String>> FORMATS = Setting.of(
+            "output.formats",
+            new FormatNames(),
+            List.of("csv"),
+            "",
+            "The formats in which every table is written.",
+            configuration -> configuration.output().formats());
+    static final Setting<HeadroomConfiguration, Long> BATCH_ROWS = Setting.of(
+            "output.batch_rows",
+            new WholeNumber(64, 65_536),
+            4096L,
+            "rows",
+            "Rows that are generated and encoded at a time at level Normal; fewer take less memory.",
+            configuration -> (long) configuration.output().batchRows());
+
+    /** The keys in the order of the documentation. */
+    static final List<Setting<HeadroomConfiguration, ?>> ALL = List.of(
+            WORKER_THREADS,
+            MEMORY_LIMIT,
+            HARD_LIMIT_MB,
+            SOFT_LIMIT_MB,
+            CHECK_INTERVAL_MS,
+            GROWTH_RATE_THRESHOLD,
+            MEMORY_SOURCE,
+            MIN_FREE_MB,
+            RESERVE_BUFFER_MB,
+            CPU_ENABLED,
+            HIGH_LOAD_THRESHOLD,
+            CRITICAL_LOAD_THRESHOLD,
+            SAMPLE_INTERVAL_MS,
+            AUTO_THROTTLE,
+            THROTTLE_DELAY_MS,
+            DEGRADATION_ENABLED,
+            REDUCED_THRESHOLD,
+            MINIMAL_THRESHOLD,
+            EMERGENCY_THRESHOLD,
+            MEMORY_HYSTERESIS,
+            MEMORY_DWELL_MS,
+            DISK_REDUCED_MB,
+            DISK_MINIMAL_MB,
+            DISK_HYSTERESIS,
+            DISK_DWELL_MS,
+            AUTO_RECOVERY,
+            ESCALATE_ON_UNKNOWN,
+            DIRECTORY,
+            FORMATS,
+            BATCH_ROWS);
+
+    private RunSettings() {}
+
+    private static @Nullable Long orNull(OptionalInt value) {
+        return value.isPresent() ? (long) value.getAsInt() : null;
+    }
+
+    private static @Nullable Long orNull(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+}
