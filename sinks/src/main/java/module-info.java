@@ -1,5 +1,15 @@
+import dev.headroom.sink.SinkProvider;
+import dev.headroom.sinks.CsvSinkProvider;
+import dev.headroom.sinks.NdjsonSinkProvider;
+
 /** CSV and JSON sinks, found through {@link java.util.ServiceLoader}. */
 module dev.headroom.sinks {
-    requires dev.headroom.guard.api;
+    exports dev.headroom.sinks;
+
+    requires transitive dev.headroom.guard.api;
     requires static org.jspecify;
+
+    provides SinkProvider with
+            CsvSinkProvider,
+            NdjsonSinkProvider;
 }

@@ -1,0 +1,45 @@
+package dev.headroom.sinks;
+
+import dev.headroom.sink.BatchEncoder;
+import dev.headroom.sink.EncodingBuffer;
+import dev.headroom.sink.SinkRequest;
+import dev.headroom.sink.TableSink;
+import dev.headroom.table.RecordBatch;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Ways to turn batches into bytes. */
+final class Encoded {
+    private Encoded() {}
+
+    /** The rows' bytes as an encoder makes them, with a buffer of a given capacity. */
+    static byte[] rows(RowSyntax syntax, List<RecordBatch> batches, int capacity) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        EncodingBuffer buffer = new EncodingBuffer(capacity);
+        BatchEncoder encoder =
+                new RowEncoder(new TableSyntax(syntax, batches.get(0).schema()));
+        for (RecordBatch batch : batches) {
+            for (int row = 0; row < batch.rowCount(); ) {
+                row = encoder.encode(batch, row, buffer);
+                all.write(buffer.array(), 0, buffer.size());
+                buffer.clear();
+            }
+        }
+        return all.toByteArray();
+    }
+
+    /** The bytes of the file that a sink writes. */
+    static byte[] file(FileSinkProvider provider, Path directory, List<RecordBatch> batches) throws IOException {
+        var schema = batches.get(0).schema();
+        try (TableSink sink = provider.open(SinkRequest.create(schema, directory))) {
+            for (RecordBatch batch : batches) {
+                sink.write(batch);
+            }
+            sink.finish();
+        }
+        return Files.readAllBytes(directory.resolve(provider.fileNames(schema).get(0)));
+    }
+}
