@@ -1,0 +1,39 @@
+package dev.headroom.generator.master;
+
+/** What an account is for, where a posting rule needs one certain account. */
+public enum AccountRole {
+    BANK,
+    ACCOUNTS_RECEIVABLE,
+    ALLOWANCE_FOR_DOUBTFUL_ACCOUNTS,
+    INPUT_TAX,
+    INVENTORY,
+    FINISHED_GOODS,
+    FIXED_ASSETS,
+    ACCUMULATED_DEPRECIATION,
+    ACCOUNTS_PAYABLE,
+    GOODS_RECEIVED_NOT_INVOICED,
+    ACCRUED_EXPENSES,
+    OUTPUT_TAX,
+    TAX_PAYABLE,
+    WAGES_PAYABLE,
+    WITHHOLDINGS_PAYABLE,
+    DEFERRED_REVENUE,
+    SUSPENSE,
+    SHARE_CAPITAL,
+    RETAINED_EARNINGS,
+    REVENUE,
+    SALES_RETURNS,
+    DISCOUNTS_RECEIVED,
+    FX_GAIN,
+    COST_OF_GOODS_SOLD,
+    ABSORBED_PRODUCTION_COST,
+    PRICE_VARIANCE,
+    WAGES,
+    SOCIAL_CHARGES,
+    DEPRECIATION,
+    BAD_DEBT,
+    FX_LOSS,
+    PURCHASED_SUPPLIES,
+    /** Not used by any ordinary entry. */
+    DORMANT
+}

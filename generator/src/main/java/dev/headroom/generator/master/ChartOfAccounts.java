@@ -1,0 +1,210 @@
+package dev.headroom.generator.master;
+
+import dev.headroom.generator.LedgerConfiguration.Complexity;
+import dev.headroom.generator.LedgerConfiguration.Industry;
+import dev.headroom.generator.random.RandomStream;
+import dev.headroom.table.Column;
+import dev.headroom.table.RecordBatch;
+import dev.headroom.table.TableSchema;
+import dev.headroom.table.TextDictionary;
+import dev.headroom.table.TextVector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * The chart of accounts that all companies share: about 100, 400 or 2,500 accounts. A larger chart splits the accounts of a smaller one
+ * into detail accounts, which name the account that they belong to as their parent. An account's index is the code of its number in the
+ * {@link #numbers} dictionary. Immutable; constant time.
+ */
+public final class ChartOfAccounts implements MasterTable {
+    static final TableSchema SCHEMA = new TableSchema(
+            "gl_accounts",
+            "An account of the general ledger, shared by all companies.",
+            List.of(
+                    Column.text("gl_account_number").asKey().describedAs("Account number, six digits."),
+                    Column.text("name").describedAs("Account name."),
+                    Column.text("type").describedAs("ASSET, LIABILITY, EQUITY, REVENUE or EXPENSE."),
+                    Column.text("subtype").describedAs("Line of the financial statements that the account belongs to."),
+                    Column.text("normal_balance").describedAs("Side on which the account usually stands: D or C."),
+                    Column.text("control_type")
+                            .asNullable()
+                            .describedAs(
+                                    "Subledger that posts to the account; null where entries can be made by hand."),
+                    Column.text("parent_account_number")
+                            .asNullable()
+                            .references("gl_accounts.gl_account_number")
+                            .describedAs("Account that this one details.")));
+
+    private static final String[] TYPES = {"ASSET", "LIABILITY", "EQUITY", "REVENUE", "EXPENSE"};
+    private static final String[] SIDES = {"D", "C"};
+    private static final String[] DETAILS = {"Domestic", "Foreign", "Affiliates", "Other"};
+    private static final String[] FUNCTIONS = {"Administration", "Sales", "Operations", "Development"};
+    private static final String[] REGIONS = {"North", "South", "East", "West", "Central", "Online", "Export"};
+
+    private record Account(
+            String number,
+            String name,
+            String type,
+            String subtype,
+            boolean debit,
+            String control,
+            String role,
+            int parent) {
+        boolean open() {
+            return control.isEmpty();
+        }
+    }
+
+    private final RandomStream stream;
+    private final List<Account> accounts = new ArrayList<>();
+    private final TextDictionary numbers;
+    private final Map<AccountRole, Integer> roles = new EnumMap<>(AccountRole.class);
+
+    ChartOfAccounts(long seed, Industry industry, Complexity complexity) {
+        this.stream = new RandomStream(seed, "chart of accounts");
+        for (String line : ChartTemplate.of(industry)) {
+            add(line.split("\\|", -1), complexity);
+        }
+        this.numbers = TextDictionary.of(accounts.stream().map(Account::number).toList());
+    }
+
+    /** Adds the account of a template line and its details: number, name, type, subtype, side, control type, role. */
+    private void add(String[] parts, Complexity complexity) {
+        int index = accounts.size();
+        Account account = new Account(
+                parts[0] + "00", parts[1], parts[2], parts[3], parts[4].equals("D"), parts[5], parts[6], -1);
+        accounts.add(account);
+        if (!account.role().isEmpty()) {
+            roles.put(AccountRole.valueOf(account.role()), index);
+        }
+        boolean single = !account.role().isEmpty() || !account.open() || complexity == Complexity.SMALL;
+        String[] details = account.type().equals("EXPENSE") ? FUNCTIONS : DETAILS;
+        for (int detail = 0; detail < (single ? 0 : details.length); detail++) {
+            int parent = accounts.size();
+            accounts.add(detail(account, parts[0] + (detail + 1) + "0", details[detail], index));
+            for (int region = 0; region < (complexity == Complexity.LARGE ? REGIONS.length : 0); region++) {
+                String name = details[detail] + " " + REGIONS[region];
+                accounts.add(detail(account, parts[0] + (detail + 1) + (region + 1), name, parent));
+            }
+        }
+    }
+
+    private static Account detail(Account account, String number, String detail, int parent) {
+        return new Account(
+                number,
+                account.name() + " - " + detail,
+                account.type(),
+                account.subtype(),
+                account.debit(),
+                "",
+                "",
+                parent);
+    }
+
+    /** Account numbers; an account's index is its code. */
+    public TextDictionary numbers() {
+        return numbers;
+    }
+
+    /** The account of a role; to be asked for once rather than for each entry. */
+    public int account(AccountRole role) {
+        return Objects.requireNonNull(roles.get(role), role::name);
+    }
+
+    /** Accounts to which entries can be made by hand, that have no role and no details. */
+    private int[] open(Predicate<Account> which) {
+        int[] found = new int[accounts.size()];
+        int count = 0;
+        for (int i = 0; i < found.length; i++) {
+            Account account = accounts.get(i);
+            boolean detailed = i + 1 < found.length && accounts.get(i + 1).parent() == i;
+            if (account.open() && account.role().isEmpty() && !detailed && which.test(account)) {
+                found[count++] = i;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** Expense accounts without a role to which entries can be made by hand, by number. A new array. */
+    public int[] expenses() {
+        return open(account -> account.type().equals("EXPENSE"));
+    }
+
+    /** Asset accounts without a role to which entries can be made by hand, such as prepaid expenses. A new array. */
+    public int[] assets() {
+        return open(account -> account.type().equals("ASSET"));
+    }
+
+    /** Liability accounts without a role to which entries can be made by hand, such as accruals. A new array. */
+    public int[] liabilities() {
+        return open(account -> account.type().equals("LIABILITY"));
+    }
+
+    /** Income accounts without a role to which entries can be made by hand. A new array. */
+    public int[] income() {
+        return open(account -> account.type().equals("REVENUE"));
+    }
+
+    /** Whether only documents post to an account. */
+    public boolean isControl(int account) {
+        return !accounts.get(account).open();
+    }
+
+    @Override
+    public TableSchema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public int count() {
+        return accounts.size();
+    }
+
+    @Override
+    public long key(int index) {
+        return stream.key(index);
+    }
+
+    @Override
+    public Filler filler(RecordBatch batch) {
+        TextVector number = batch.texts("gl_account_number");
+        TextVector name = batch.texts("name");
+        TextVector type = batch.texts("type");
+        TextVector subtype = batch.texts("subtype");
+        TextVector side = batch.texts("normal_balance");
+        TextVector control = batch.texts("control_type");
+        TextVector parent = batch.texts("parent_account_number");
+        number.useDictionary(numbers);
+        type.useDictionary(TextDictionary.of(TYPES));
+        side.useDictionary(TextDictionary.of(SIDES));
+        parent.useDictionary(numbers);
+        List<String> types = Arrays.asList(TYPES);
+        return (index, row) -> {
+            Account account = accounts.get(index);
+            number.setCode(row, index);
+            name.set(row, account.name());
+            type.setCode(row, types.indexOf(account.type()));
+            subtype.set(row, account.subtype());
+            side.setCode(row, account.debit() ? 0 : 1);
+            setOrNull(control, row, account.control());
+            if (account.parent() < 0) {
+                parent.setNull(row);
+            } else {
+                parent.setCode(row, account.parent());
+            }
+        };
+    }
+
+    private static void setOrNull(TextVector vector, int row, String text) {
+        if (text.isEmpty()) {
+            vector.setNull(row);
+        } else {
+            vector.set(row, text);
+        }
+    }
+}

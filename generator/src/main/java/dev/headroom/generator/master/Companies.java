@@ -1,0 +1,162 @@
+package dev.headroom.generator.master;
+
+import dev.headroom.generator.InvalidLedgerConfigurationException;
+import dev.headroom.generator.LedgerConfiguration;
+import dev.headroom.generator.calendar.BusinessCalendar;
+import dev.headroom.generator.calendar.Months;
+import dev.headroom.generator.random.RandomStream;
+import dev.headroom.table.Column;
+import dev.headroom.table.RecordBatch;
+import dev.headroom.table.TableSchema;
+import dev.headroom.table.TextDictionary;
+import dev.headroom.table.TextVector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The legal entities, as configured. Immutable. */
+public final class Companies implements MasterTable {
+    static final TableSchema SCHEMA = new TableSchema(
+            "companies",
+            "A legal entity that keeps books.",
+            List.of(
+                    Column.text("company_code").asKey().describedAs("Short code of the company."),
+                    Column.text("name").describedAs("Legal name."),
+                    Column.text("country").describedAs("Country of residence, ISO 3166 alpha-2."),
+                    Column.text("currency").describedAs("Local currency, ISO 4217."),
+                    Column.text("tax_id").asOptional().describedAs("Tax number of the country."),
+                    Column.text("bank_account")
+                            .asOptional()
+                            .describedAs("Bank account: IBAN, or what the country uses."),
+                    Column.text("street").asOptional().describedAs("Street and house number."),
+                    Column.text("postal_code").asOptional().describedAs("Postal code."),
+                    Column.text("city").asOptional().describedAs("City.")));
+
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,10}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private final List<LedgerConfiguration.Company> companies;
+    private final RandomStream stream;
+    private final TextDictionary codes;
+    private final int[] currencies;
+    private final BusinessCalendar[] calendars;
+    private final double[] weights;
+
+    Companies(LedgerConfiguration configuration, Months months) {
+        this.companies = configuration.companies();
+        this.stream = new RandomStream(configuration.seed(), "companies");
+        int count = companies.size();
+        if (count == 0) {
+            throw new InvalidLedgerConfigurationException("companies", "there is no company; name at least one");
+        }
+        this.currencies = new int[count];
+        this.calendars = new BusinessCalendar[count];
+        this.weights = new double[count];
+        Set<String> seen = new HashSet<>();
+        Map<String, BusinessCalendar> calendarOf = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            LedgerConfiguration.Company company = companies.get(i);
+            String key = "companies[" + i + "].";
+            check(
+                    CODE.matcher(company.code()).matches(),
+                    key + "code",
+                    "'" + company.code() + "' is not one to ten upper-case letters and digits");
+            check(
+                    seen.add(company.code()),
+                    key + "code",
+                    "'" + company.code() + "' is the code of another company too; codes must differ");
+            check(!company.name().isBlank(), key + "name", "the name is blank; give the company a name");
+            check(
+                    COUNTRY.matcher(company.country()).matches(),
+                    key + "country",
+                    "'" + company.country() + "' is not a country code; use two upper-case letters such as DE");
+            check(
+                    company.volumeWeight() > 0 && company.volumeWeight() < 1e9,
+                    key + "volume_weight",
+                    company.volumeWeight() + " is not above 0 and below a billion");
+            currencies[i] = Currencies.of(company.currency(), key + "currency");
+            weights[i] = company.volumeWeight();
+            calendars[i] =
+                    calendarOf.computeIfAbsent(company.country(), country -> new BusinessCalendar(country, months));
+            names.add(company.code());
+        }
+        this.codes = TextDictionary.of(names);
+    }
+
+    private static void check(boolean holds, String key, String message) {
+        if (!holds) {
+            throw new InvalidLedgerConfigurationException(key, message);
+        }
+    }
+
+    /** Company codes; a company's index is its code in the dictionary. */
+    public TextDictionary codes() {
+        return codes;
+    }
+
+    /** A company's code. */
+    public String code(int company) {
+        return companies.get(company).code();
+    }
+
+    /** A company's local currency, a code in {@link Currencies#codes}. */
+    public int currency(int company) {
+        return currencies[company];
+    }
+
+    /** A company's business days. */
+    public BusinessCalendar calendar(int company) {
+        return calendars[company];
+    }
+
+    /** A company's share of the entries relative to the other companies. */
+    public double weight(int company) {
+        return weights[company];
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    Country country(int company) {
+        return Country.of(companies.get(company).country());
+    }
+
+    @Override
+    public TableSchema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public int count() {
+        return currencies.length;
+    }
+
+    @Override
+    public long key(int index) {
+        return stream.key(index);
+    }
+
+    @Override
+    public Filler filler(RecordBatch batch) {
+        TextVector code = batch.texts("company_code");
+        TextVector name = batch.texts("name");
+        TextVector country = batch.texts("country");
+        TextVector currency = batch.texts("currency");
+        PartnerDetails details = new PartnerDetails(batch);
+        code.useDictionary(codes);
+        currency.useDictionary(Currencies.codes());
+        return (index, row) -> {
+            code.setCode(row, index);
+            name.set(row, companies.get(index).name());
+            country.set(row, companies.get(index).country());
+            currency.setCode(row, currencies[index]);
+            details.fill(row, country(index), key(index));
+        };
+    }
+}

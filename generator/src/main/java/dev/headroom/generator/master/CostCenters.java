@@ -1,0 +1,114 @@
+package dev.headroom.generator.master;
+
+import dev.headroom.generator.random.Draw;
+import dev.headroom.generator.random.RandomStream;
+import dev.headroom.table.Column;
+import dev.headroom.table.RecordBatch;
+import dev.headroom.table.TableSchema;
+import dev.headroom.table.TextDictionary;
+import dev.headroom.table.TextVector;
+import java.util.List;
+
+/** Cost centers; each belongs to one company. Immutable; constant time. */
+public final class CostCenters implements MasterTable {
+    static final TableSchema SCHEMA = new TableSchema(
+            "cost_centers",
+            "A part of a company to which costs are charged.",
+            List.of(
+                    Column.text("cost_center_id").asKey().describedAs("Cost center number."),
+                    Column.text("company_code")
+                            .references("companies.company_code")
+                            .describedAs("Company that it belongs to."),
+                    Column.text("name").asOptional().describedAs("Name."),
+                    Column.text("function").describedAs("Function of the costs."),
+                    Column.text("responsible")
+                            .asOptional()
+                            .references("employees.employee_id")
+                            .describedAs("Employee who answers for the costs.")));
+
+    private static final int RESPONSIBLE_SLOT = 0;
+
+    private static final String[] FUNCTIONS = {
+        "Finance",
+        "Production",
+        "Sales",
+        "Logistics",
+        "Purchasing",
+        "Information Technology",
+        "Human Resources",
+        "Marketing",
+        "Development",
+        "Customer Service",
+        "Facilities",
+        "Legal",
+        "Quality",
+        "Management"
+    };
+    private static final TextDictionary FUNCTION_TEXTS = TextDictionary.of(FUNCTIONS);
+
+    private final int count;
+    private final RandomStream stream;
+    private final Companies companies;
+    private final Employees employees;
+    private final Apportionment blocks;
+    private final Ids ids;
+
+    CostCenters(long seed, int count, Companies companies, Employees employees, Apportionment blocks, Ids ids) {
+        this.count = count;
+        this.stream = new RandomStream(seed, "cost centers");
+        this.companies = companies;
+        this.employees = employees;
+        this.blocks = blocks;
+        this.ids = ids;
+    }
+
+    /** Cost center numbers. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** A cost center of a company, for random bits. */
+    public int pick(int company, long bits) {
+        return blocks.start(company) + Draw.below(bits, blocks.size(company));
+    }
+
+    @Override
+    public TableSchema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public long key(int index) {
+        return stream.key(index);
+    }
+
+    @Override
+    public Filler filler(RecordBatch batch) {
+        TextVector id = batch.texts("cost_center_id");
+        TextVector companyCode = batch.texts("company_code");
+        TextVector name = batch.texts("name");
+        TextVector function = batch.texts("function");
+        TextVector responsible = batch.texts("responsible");
+        ids.bind(id);
+        companyCode.useDictionary(companies.codes());
+        function.useDictionary(FUNCTION_TEXTS);
+        employees.ids().bind(responsible);
+        return (index, row) -> {
+            int company = blocks.companyOf(index);
+            int ordinal = index - blocks.start(company);
+            int kind = ordinal % FUNCTIONS.length;
+            ids.set(id, row, index);
+            companyCode.setCode(row, company);
+            name.set(row, FUNCTIONS[kind] + " " + (ordinal / FUNCTIONS.length + 1));
+            function.setCode(row, kind);
+            employees
+                    .ids()
+                    .set(responsible, row, employees.pickManager(company, Draw.bits(key(index), RESPONSIBLE_SLOT)));
+        };
+    }
+}

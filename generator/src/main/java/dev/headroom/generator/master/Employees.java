@@ -1,0 +1,394 @@
+package dev.headroom.generator.master;
+
+import dev.headroom.generator.calendar.Months;
+import dev.headroom.generator.random.Discrete;
+import dev.headroom.generator.random.Draw;
+import dev.headroom.generator.random.RandomStream;
+import dev.headroom.table.Column;
+import dev.headroom.table.IntVector;
+import dev.headroom.table.LongVector;
+import dev.headroom.table.RecordBatch;
+import dev.headroom.table.TableSchema;
+import dev.headroom.table.TextDictionary;
+import dev.headroom.table.TextVector;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Employees, and the users that make entries. A company's employees are a block of indexes. Its first ones, up to a quarter, run the
+ * company and its books: a tree with four reports to each manager, the chief executive at the root, whose leaves make the entries. They
+ * have user ids and stay for the whole ledger. All others report to some manager, come and go, and make no entries.
+ *
+ * <p>A user is a code in the {@link #users} dictionary: the system users first, then the people. Immutable; constant time except where
+ * said.
+ */
+public final class Employees implements MasterTable {
+    /** What an employee without reports does in the company's books. */
+    public enum Job {
+        ACCOUNTANT("Accountant"),
+        PAYABLES_CLERK("Accounts Payable Clerk"),
+        BUYER("Buyer"),
+        WAREHOUSE_CLERK("Warehouse Clerk"),
+        SALES_CLERK("Sales Clerk");
+
+        private final String title;
+
+        Job(String title) {
+            this.title = title;
+        }
+    }
+
+    /** Users that are not people. */
+    public enum SystemUser {
+        INTERFACE(0, "IF_BATCH"),
+        RECURRING(1, "FI_RECUR"),
+        WAREHOUSE(2, "WM_BATCH"),
+        INVOICING(3, "AP_WORKFLOW"),
+        PAYMENT(4, "AP_PAYRUN");
+
+        private final int code;
+        private final String id;
+
+        SystemUser(int code, String id) {
+            this.code = code;
+            this.id = id;
+        }
+
+        /** The user's code in {@link #users}. */
+        public int code() {
+            return code;
+        }
+    }
+
+    /** What the limit of someone who may approve any amount is stored as. */
+    public static final long NO_LIMIT = Long.MAX_VALUE;
+
+    static final TableSchema SCHEMA = new TableSchema(
+            "employees",
+            "A person employed by a company.",
+            List.of(
+                    Column.text("employee_id").asKey().describedAs("Employee number."),
+                    Column.text("company_code")
+                            .references("companies.company_code")
+                            .describedAs("Company that employs the person."),
+                    Column.text("user_id")
+                            .asNullable()
+                            .describedAs("User that makes entries; null where the person makes none."),
+                    Column.text("first_name").asOptional().describedAs("First name."),
+                    Column.text("last_name").asOptional().describedAs("Last name."),
+                    Column.text("job_title").asOptional().describedAs("Role."),
+                    Column.text("cost_center_id")
+                            .asOptional()
+                            .references("cost_centers.cost_center_id")
+                            .describedAs("Cost center that bears the costs."),
+                    Column.text("manager_id")
+                            .asNullable()
+                            .references("employees.employee_id")
+                            .describedAs("Employee that the person reports to; null at the top."),
+                    Column.decimal("approval_limit", 2)
+                            .asNullable()
+                            .describedAs(
+                                    "Largest amount that the person may approve, in the company's currency; null for no limit."),
+                    Column.text("bank_account")
+                            .asOptional()
+                            .describedAs("Bank account: IBAN, or what the country uses."),
+                    Column.date("hired_on").describedAs("First day of employment."),
+                    Column.date("terminated_on")
+                            .asNullable()
+                            .describedAs("Last day of employment; null if it goes on.")));
+
+    private static final int NAME_SLOT = 0;
+    private static final int TITLE_SLOT = 1;
+    private static final int COST_CENTER_SLOT = 2;
+    private static final int MANAGER_SLOT = 3;
+    private static final int LIMIT_SLOT = 4;
+    private static final int BANK_SLOT = 5;
+    private static final int HIRED_SLOT = 6;
+    private static final int LEAVES_SLOT = 7;
+    private static final int TERMINATED_SLOT = 8;
+
+    private static final int REPORTS = 4;
+    private static final int SMALL_COMPANY = 12;
+    private static final int LARGEST_OFFICE = 2000;
+    private static final int OLDEST_DAYS = 5000;
+    private static final double LEAVING = 0.15;
+    private static final int LEAST_DAYS = 60;
+    private static final int LEAVING_DAYS = 3000;
+
+    /** In hundredths, by depth in the tree of managers. */
+    private static final long[] MANAGER_LIMITS = {NO_LIMIT, 500_000_00, 100_000_00, 25_000_00, 5_000_00};
+
+    private static final long[] LEAF_LIMITS = {1_000_00, 5_000_00, 25_000_00};
+    private static final Discrete LEAF_LIMIT = new Discrete(.6, .3, .1);
+
+    /** The jobs of consecutive leaves. */
+    private static final Job[] JOBS = {
+        Job.ACCOUNTANT, Job.PAYABLES_CLERK, Job.BUYER, Job.ACCOUNTANT, Job.WAREHOUSE_CLERK, Job.SALES_CLERK
+    };
+
+    private static final String[] HEAD_TITLES = {
+        "Chief Financial Officer", "Head of Purchasing", "Head of Sales", "Chief Operating Officer"
+    };
+    private static final List<String> STAFF_TITLES = List.of(
+            "Operator",
+            "Technician",
+            "Sales Representative",
+            "Driver",
+            "Engineer",
+            "Analyst",
+            "Service Agent",
+            "Planner",
+            "Assistant");
+
+    private final int count;
+    private final RandomStream stream;
+    private final Companies companies;
+    private final Months months;
+    private final Apportionment blocks;
+    private final Apportionment costCenterBlocks;
+    private final Ids costCenterIds;
+    private final int[] offices;
+    private final int[] firstUsers;
+    private final TextDictionary users;
+    private final Ids ids;
+
+    Employees(
+            long seed,
+            int count,
+            Companies companies,
+            Months months,
+            Apportionment costCenterBlocks,
+            Ids costCenterIds) {
+        this.count = count;
+        this.stream = new RandomStream(seed, "employees");
+        this.companies = companies;
+        this.months = months;
+        this.blocks = new Apportionment(count, companies.weights(), 2);
+        this.costCenterBlocks = costCenterBlocks;
+        this.costCenterIds = costCenterIds;
+        this.ids = new Ids("E", count);
+        this.offices = new int[companies.count()];
+        this.firstUsers = new int[companies.count() + 1];
+        List<String> names = new ArrayList<>();
+        for (SystemUser user : SystemUser.values()) {
+            names.add(user.id);
+        }
+        for (int company = 0; company < offices.length; company++) {
+            int size = blocks.size(company);
+            offices[company] = Math.min(size, Math.min(Math.max(SMALL_COMPANY, size / 4), LARGEST_OFFICE));
+            firstUsers[company] = names.size();
+            for (int position = 0; position < offices[company]; position++) {
+                names.add(userId(blocks.start(company) + position));
+            }
+        }
+        firstUsers[offices.length] = names.size();
+        this.users = TextDictionary.of(names);
+    }
+
+    /** Employee numbers. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** User ids: the system users, then the employees who make entries. */
+    public TextDictionary users() {
+        return users;
+    }
+
+    /** The number of managers in a company's office; those of its tree that have reports, and at least the one at the root. */
+    private int managers(int company) {
+        return Math.max(1, (offices[company] - 1 + REPORTS - 1) / REPORTS);
+    }
+
+    /** An employee, for random bits, who does a job in a company's books, or the next best one in a small company. Never its chief. */
+    public int pick(int company, Job job, long bits) {
+        int leaves = offices[company] - managers(company);
+        int chosen = Draw.below(bits, leaves);
+        for (int step = 0; step < Math.min(JOBS.length, leaves); step++) {
+            int leaf = (chosen + step) % leaves;
+            if (JOBS[leaf % JOBS.length] == job) {
+                return blocks.start(company) + managers(company) + leaf;
+            }
+        }
+        return blocks.start(company) + managers(company) + chosen;
+    }
+
+    /** Any manager of a company, for random bits. */
+    int pickManager(int company, long bits) {
+        return blocks.start(company) + Draw.below(bits, managers(company));
+    }
+
+    /** The user of an employee who makes entries. */
+    public int user(int employee) {
+        int company = blocks.companyOf(employee);
+        return firstUsers[company] + employee - blocks.start(company);
+    }
+
+    /** The user, for random bits, who does a job in a company's books. */
+    public int pickUser(int company, Job job, long bits) {
+        return firstUsers[company] + pick(company, job, bits) - blocks.start(company);
+    }
+
+    /** Whether a user is a person. */
+    public boolean isPerson(int user) {
+        return user >= firstUsers[0];
+    }
+
+    /** The employee who is a user. */
+    public int employee(int user) {
+        int company = 0;
+        while (firstUsers[company + 1] <= user) {
+            company++;
+        }
+        return blocks.start(company) + user - firstUsers[company];
+    }
+
+    /**
+     * The user who approves an entry: the first manager upward from its creator whose limit covers its amount. Takes time in proportion
+     * to the depth of the tree, which is at most six.
+     *
+     * @param company company of the creator
+     * @param creator user who is a person of the company and not its chief
+     * @param hundredths total of the entry's debits in the company's currency
+     */
+    public int approver(int company, int creator, long hundredths) {
+        int position = creator - firstUsers[company];
+        do {
+            position = (position - 1) / REPORTS;
+        } while (limitAt(company, position) < hundredths);
+        return firstUsers[company] + position;
+    }
+
+    /** The largest amount, in hundredths of the company's currency, that a user who is a person of a company may approve. */
+    public long approvalLimit(int company, int user) {
+        return limitAt(company, user - firstUsers[company]);
+    }
+
+    private long limitAt(int company, int position) {
+        if (position >= offices[company]) {
+            return LEAF_LIMITS[0];
+        }
+        if (position < managers(company)) {
+            return MANAGER_LIMITS[Math.min(depth(position), MANAGER_LIMITS.length - 1)];
+        }
+        long managerLimit = limitAt(company, (position - 1) / REPORTS);
+        long limit = LEAF_LIMITS[LEAF_LIMIT.draw(key(blocks.start(company) + position), LIMIT_SLOT)];
+        return Math.min(limit, managerLimit);
+    }
+
+    private static int depth(int position) {
+        int depth = 0;
+        for (int at = position; at > 0; at = (at - 1) / REPORTS) {
+            depth++;
+        }
+        return depth;
+    }
+
+    private String firstName(int employee) {
+        return companies.country(blocks.companyOf(employee)).language().firstName(new Picks(key(employee), NAME_SLOT));
+    }
+
+    private String lastName(int employee) {
+        Picks picks = new Picks(key(employee), NAME_SLOT);
+        Language language = companies.country(blocks.companyOf(employee)).language();
+        language.firstName(picks);
+        return language.lastName(picks);
+    }
+
+    /** First letter, last name and number: unique, since names have no digits. */
+    private String userId(int employee) {
+        String name = firstName(employee).charAt(0) + lastName(employee);
+        String letters = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z]", "");
+        return letters.substring(0, Math.min(letters.length(), 8)) + (employee + 1);
+    }
+
+    private String title(int company, int position, long key) {
+        if (position == 0) {
+            return "Chief Executive Officer";
+        }
+        if (position < managers(company)) {
+            return position <= REPORTS
+                    ? HEAD_TITLES[position - 1]
+                    : position <= REPORTS + REPORTS * REPORTS ? "Senior Manager" : "Team Lead";
+        }
+        return position < offices[company]
+                ? JOBS[(position - managers(company)) % JOBS.length].title
+                : new Picks(key, TITLE_SLOT).pick(STAFF_TITLES);
+    }
+
+    @Override
+    public TableSchema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public long key(int index) {
+        return stream.key(index);
+    }
+
+    @Override
+    public Filler filler(RecordBatch batch) {
+        TextVector id = batch.texts("employee_id");
+        TextVector companyCode = batch.texts("company_code");
+        TextVector userId = batch.texts("user_id");
+        TextVector firstName = batch.texts("first_name");
+        TextVector lastName = batch.texts("last_name");
+        TextVector jobTitle = batch.texts("job_title");
+        TextVector costCenter = batch.texts("cost_center_id");
+        TextVector manager = batch.texts("manager_id");
+        LongVector approvalLimit = batch.longs("approval_limit");
+        TextVector bankAccount = batch.texts("bank_account");
+        IntVector hiredOn = batch.ints("hired_on");
+        IntVector terminatedOn = batch.ints("terminated_on");
+        ids.bind(id);
+        companyCode.useDictionary(companies.codes());
+        userId.useDictionary(users);
+        costCenterIds.bind(costCenter);
+        ids.bind(manager);
+        return (index, row) -> {
+            long key = key(index);
+            int company = blocks.companyOf(index);
+            int position = index - blocks.start(company);
+            boolean office = position < offices[company];
+            ids.set(id, row, index);
+            companyCode.setCode(row, company);
+            if (office) {
+                userId.setCode(row, firstUsers[company] + position);
+            } else {
+                userId.setNull(row);
+            }
+            firstName.set(row, firstName(index));
+            lastName.set(row, lastName(index));
+            jobTitle.set(row, title(company, position, key));
+            int center = Draw.below(key, COST_CENTER_SLOT, costCenterBlocks.size(company));
+            costCenterIds.set(costCenter, row, costCenterBlocks.start(company) + center);
+            if (position == 0) {
+                manager.setNull(row);
+                approvalLimit.setNull(row);
+            } else {
+                int upward = office ? (position - 1) / REPORTS : Draw.below(key, MANAGER_SLOT, managers(company));
+                ids.set(manager, row, blocks.start(company) + upward);
+                approvalLimit.set(row, limitAt(company, position));
+            }
+            bankAccount.set(row, companies.country(company).bankAccount(new Picks(key, BANK_SLOT)));
+            int span = OLDEST_DAYS + (office ? 0 : months.lastDay() - months.firstDay() + 1);
+            int hired = months.firstDay() - OLDEST_DAYS + Draw.below(key, HIRED_SLOT, span);
+            int left = hired + LEAST_DAYS + Draw.below(key, TERMINATED_SLOT, LEAVING_DAYS);
+            hiredOn.set(row, hired);
+            if (!office && left <= months.lastDay() && Draw.happens(key, LEAVES_SLOT, LEAVING)) {
+                terminatedOn.set(row, left);
+            } else {
+                terminatedOn.setNull(row);
+            }
+        };
+    }
+}

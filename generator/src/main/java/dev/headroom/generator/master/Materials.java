@@ -1,0 +1,119 @@
+package dev.headroom.generator.master;
+
+import dev.headroom.generator.LedgerConfiguration.Industry;
+import dev.headroom.generator.random.Draw;
+import dev.headroom.generator.random.Lognormal;
+import dev.headroom.generator.random.RandomStream;
+import dev.headroom.table.Column;
+import dev.headroom.table.LongVector;
+import dev.headroom.table.RecordBatch;
+import dev.headroom.table.TableSchema;
+import dev.headroom.table.TextDictionary;
+import dev.headroom.table.TextVector;
+import java.util.List;
+
+/** Materials; each belongs to one company, which keeps it in stock at a standard cost. Immutable; constant time. */
+public final class Materials implements MasterTable {
+    static final TableSchema SCHEMA = new TableSchema(
+            "materials",
+            "A material that a company buys and keeps in stock.",
+            List.of(
+                    Column.text("material_id").asKey().describedAs("Material number."),
+                    Column.text("company_code")
+                            .references("companies.company_code")
+                            .describedAs("Company that keeps it."),
+                    Column.text("description").asOptional().describedAs("What it is."),
+                    Column.text("material_group").asOptional().describedAs("Kind of material."),
+                    Column.text("unit").describedAs("Unit in which quantities are counted."),
+                    Column.decimal("standard_cost", 2)
+                            .describedAs("Value of one unit in stock, in the company's currency."),
+                    Column.decimal("price", 2).describedAs("Sales price of one unit, in the company's currency.")));
+
+    private static final int COST_SLOT = 0;
+    private static final int MARGIN_SLOT = 1;
+    private static final int DESCRIPTION_SLOT = 2;
+    private static final int PICK_SLOT = 0;
+
+    private static final Lognormal COSTS = new Lognormal(3.5, 1.4, 0.05, 25_000);
+    private static final int LEAST_MARGIN_PERCENT = 15;
+    private static final int MOST_MARGIN_PERCENT = 90;
+
+    private final int count;
+    private final RandomStream stream;
+    private final Companies companies;
+    private final Apportionment blocks;
+    private final MaterialNames names;
+    private final Ids ids;
+
+    Materials(long seed, int count, Industry industry, Companies companies) {
+        this.count = count;
+        this.stream = new RandomStream(seed, "materials");
+        this.companies = companies;
+        this.blocks = new Apportionment(count, companies.weights(), 1);
+        this.names = MaterialNames.of(industry);
+        this.ids = new Ids("M", count);
+    }
+
+    /** Material numbers. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** A material of a company, for random bits; the earlier ones more often. */
+    public int pick(int company, long bits) {
+        double position = Draw.uniform(bits, PICK_SLOT);
+        return blocks.start(company) + (int) (position * position * blocks.size(company));
+    }
+
+    /** The value of one unit in stock, in hundredths of the company's currency. */
+    public long standardCost(int material) {
+        return COSTS.hundredthsAt(Draw.bits(key(material), COST_SLOT));
+    }
+
+    private long price(int material) {
+        int margin = Draw.between(key(material), MARGIN_SLOT, LEAST_MARGIN_PERCENT, MOST_MARGIN_PERCENT);
+        return standardCost(material) * (100 + margin) / 100;
+    }
+
+    @Override
+    public TableSchema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public long key(int index) {
+        return stream.key(index);
+    }
+
+    @Override
+    public Filler filler(RecordBatch batch) {
+        TextVector id = batch.texts("material_id");
+        TextVector company = batch.texts("company_code");
+        TextVector description = batch.texts("description");
+        TextVector group = batch.texts("material_group");
+        TextVector unit = batch.texts("unit");
+        LongVector standardCost = batch.longs("standard_cost");
+        LongVector price = batch.longs("price");
+        TextDictionary units = names.units();
+        ids.bind(id);
+        company.useDictionary(companies.codes());
+        group.useDictionary(names.groups());
+        unit.useDictionary(units);
+        return (index, row) -> {
+            Picks picks = new Picks(key(index), DESCRIPTION_SLOT);
+            int kind = names.pickKind(picks);
+            ids.set(id, row, index);
+            company.setCode(row, blocks.companyOf(index));
+            description.set(row, names.description(kind, picks));
+            group.setCode(row, kind);
+            unit.setCode(row, kind);
+            standardCost.set(row, standardCost(index));
+            price.set(row, price(index));
+        };
+    }
+}
