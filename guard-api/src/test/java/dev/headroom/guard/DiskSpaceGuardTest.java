@@ -1,0 +1,233 @@
+package dev.headroom.guard;
+
+import static dev.headroom.guard.Fakes.MB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headroom.probe.ManualTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("guard")
+class DiskSpaceGuardTest {
+    private final ManualTime time = new ManualTime();
+    private final Fakes.Disk disk = new Fakes.Disk();
+
+    @AutoClose
+    private final DiskSpaceGuard guard =
+            new DiskSpaceGuard(Path.of("out"), DiskSpaceGuardConfig.defaults().withReserveBuffer(50), disk, time);
+
+    private long availableMb() {
+        return guard.status().availableBytes().orElseThrow() / MB;
+    }
+
+    @Test
+    void theReserveBufferAndReservationsCountAsUsed() {
+        disk.usable = 1000 * MB;
+        assertThat(availableMb()).isEqualTo(950);
+
+        try (DiskReservation reservation = guard.reserve(100 * MB)) {
+            assertThat(availableMb()).isEqualTo(850);
+            disk.usable = 960 * MB;
+            reservation.written(40 * MB);
+            assertThat(availableMb()).isEqualTo(850);
+            assertThat(reservation.remaining()).isEqualTo(60 * MB);
+        }
+        assertThat(availableMb()).isEqualTo(910);
+    }
+
+    @Test
+    void aReservationIsGivenBackOnce() {
+        DiskReservation reservation = guard.reserve(10 * MB);
+        reservation.written(30 * MB);
+        reservation.close();
+        reservation.close();
+
+        assertThat(guard.status().reservedBytes()).isZero();
+    }
+
+    @Test
+    void whatIsNotThereCannotBeReserved() {
+        disk.usable = 100 * MB;
+
+        assertThatThrownBy(() -> guard.reserve(50 * MB + 1))
+                .isInstanceOf(DiskSpaceException.class)
+                .hasMessageContaining("out has " + 50 * MB + " bytes free")
+                .hasMessageContaining("" + (50 * MB + 1));
+        guard.reserve(50 * MB).close();
+    }
+
+    @Test
+    void theHardLimitIsCheckedExactly() {
+        disk.usable = 150 * MB;
+        assertThatCode(guard::check).doesNotThrowAnyException();
+        guard.checkBeforeWrite(0);
+        assertThatThrownBy(() -> guard.checkBeforeWrite(1)).isInstanceOf(DiskSpaceException.class);
+
+        disk.usable = 150 * MB - 1;
+        time.advanceMillis(100);
+        assertThatThrownBy(guard::check).isInstanceOf(DiskSpaceException.class);
+        assertThat(guard.status().belowHardLimit()).isTrue();
+    }
+
+    @Test
+    void theSoftLimitWarnsOnly() {
+        disk.usable = 540 * MB;
+
+        assertThat(guard.check().belowSoftLimit()).isTrue();
+    }
+
+    @Test
+    void aCheckReadsByTheClock() {
+        for (int i = 0; i < 10_000; i++) {
+            guard.check();
+        }
+        assertThat(disk.readings).isEqualTo(1);
+        time.advanceMillis(100);
+        guard.check();
+        assertThat(disk.readings).isEqualTo(2);
+    }
+
+    @Test
+    void unknownIsTheSameEverywhereNeitherPlentyNorNone() {
+        disk.usable = -1;
+        DiskStatus status = guard.check();
+
+        assertThat(status.availableBytes()).isEmpty();
+        assertThat(status.availableMb()).isEmpty();
+        assertThat(status.belowHardLimit()).isFalse();
+        assertThat(status.unknownReason()).isEqualTo("the test says so");
+        assertThatCode(() -> guard.checkBeforeWrite(Long.MAX_VALUE)).doesNotThrowAnyException();
+        guard.reserve(MB).close();
+    }
+
+    @Test
+    void aProbeThatThrowsIsUnknown() {
+        disk.throwing = true;
+
+        assertThat(guard.status().unknownReason()).contains("out of order");
+    }
+
+    @Test
+    void sixtyFourWritersCannotBePromisedTheSameSpace() throws Exception {
+        disk.usable = 1050 * MB;
+        int writers = 64;
+        AtomicLong granted = new AtomicLong();
+        CountDownLatch go = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        List<Future<?>> results = new ArrayList<>();
+        try {
+            for (int i = 0; i < writers; i++) {
+                results.add(threads.submit(() -> {
+                    go.await();
+                    for (int round = 0; round < 20; round++) {
+                        try {
+                            guard.reserve(3 * MB);
+                            granted.addAndGet(3);
+                        } catch (DiskSpaceException e) {
+                            break;
+                        }
+                    }
+                    return null;
+                }));
+            }
+            go.countDown();
+            for (Future<?> result : results) {
+                result.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(granted.get()).isEqualTo(999);
+        assertThat(guard.status().reservedBytes()).isEqualTo(999 * MB);
+    }
+
+    @Test
+    void writersThatWriteWhatTheyReserveNeverOverfillTheDisk() throws Exception {
+        AtomicLong free = new AtomicLong(500 * MB);
+        Fakes.Disk shrinking = disk;
+        disk.usable = free.get();
+        int writers = 16;
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        List<Future<?>> results = new ArrayList<>();
+        try {
+            for (int i = 0; i < writers; i++) {
+                results.add(threads.submit(() -> {
+                    while (true) {
+                        try (DiskReservation reservation = guard.reserve(MB)) {
+                            synchronized (free) {
+                                shrinking.usable = free.addAndGet(-MB);
+                            }
+                            reservation.written(MB);
+                        } catch (DiskSpaceException e) {
+                            return null;
+                        }
+                    }
+                }));
+            }
+            for (Future<?> result : results) {
+                result.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(free.get()).isGreaterThanOrEqualTo(50 * MB);
+        assertThat(free.get()).isLessThan((50 + writers) * MB);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "100, 1", "367, 2", "100000, 273"})
+    void anEstimateRoundsUp(long entries, long mb) {
+        assertThat(DiskSpaceGuard.estimateOutputSizeMb(entries, List.of("csv"), false))
+                .isEqualTo(mb);
+    }
+
+    @Test
+    void anEstimateAddsFormatsAndKnowsCompression() {
+        long csv = DiskSpaceGuard.estimateOutputSizeMb(100_000, List.of("csv"), false);
+        long both = DiskSpaceGuard.estimateOutputSizeMb(100_000, List.of("csv", "ndjson"), false);
+        long small = DiskSpaceGuard.estimateOutputSizeMb(100_000, List.of("csv"), true);
+
+        assertThat(both).isGreaterThan(2 * csv);
+        assertThat(small).isBetween(1L, csv / 4);
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        assertThatThrownBy(() -> new DiskSpaceGuardConfig(-1, -2, Duration.ofMillis(-1), -1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("hardLimitMb")
+                .hasMessageContaining("softLimitMb")
+                .hasMessageContaining("checkInterval")
+                .hasMessageContaining("reserveBufferMb");
+        assertThatThrownBy(() -> guard.reserve(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The usage example of the chapter. */
+    @Test
+    void usage() {
+        long estimatedBytes = 4096;
+        try (DiskSpaceGuard example = DiskSpaceGuard.withMinFree(1)) {
+            example.check();
+            example.checkBeforeWrite(estimatedBytes);
+            long size = DiskSpaceGuard.estimateOutputSizeMb(100_000, List.of("csv"), false);
+
+            assertThat(size).isPositive();
+        }
+    }
+}

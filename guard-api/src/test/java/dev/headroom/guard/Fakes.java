@@ -1,0 +1,241 @@
+package dev.headroom.guard;
+
+import dev.headroom.probe.Availability;
+import dev.headroom.probe.CpuProbe;
+import dev.headroom.probe.CpuReading;
+import dev.headroom.probe.DiskProbe;
+import dev.headroom.probe.DiskReading;
+import dev.headroom.probe.HeapProbe;
+import dev.headroom.probe.HeapReading;
+import dev.headroom.probe.MemoryDomain;
+import dev.headroom.probe.MemoryProbe;
+import dev.headroom.probe.MemoryReading;
+import dev.headroom.probe.ProbeProvider;
+import java.nio.file.Path;
+
+/** Probes whose figures a test sets. */
+final class Fakes {
+    static final long MB = 1L << 20;
+
+    private Fakes() {}
+
+    /** Memory of a process, and of one control group around it; negative is unknown. */
+    static final class Memory implements MemoryProbe {
+        long resident = 100 * MB;
+        long workingSet = 100 * MB;
+        long groupUsage = 100 * MB;
+        long groupCache;
+        long groupLimit = -1;
+        boolean throwing;
+        int fast;
+        int detailed;
+
+        @Override
+        public void readFast(MemoryReading into) {
+            fast++;
+            fill(into);
+        }
+
+        @Override
+        public void readDetailed(MemoryReading into) {
+            detailed++;
+            fill(into);
+        }
+
+        private void fill(MemoryReading into) {
+            if (throwing) {
+                throw new IllegalStateException("the probe is out of order");
+            }
+            set(into.resident(), resident);
+            set(into.workingSet(), workingSet);
+            into.setDomainCount(1);
+            MemoryDomain group = into.domain(0);
+            group.setName("cgroup /test");
+            set(group.usage(), groupUsage);
+            set(group.workingSet(), groupUsage - groupCache);
+            if (groupLimit < 0) {
+                group.limit().setUnlimited();
+            } else {
+                group.limit().set(groupLimit);
+            }
+        }
+
+        private static void set(dev.headroom.probe.Reading reading, long value) {
+            if (value < 0) {
+                reading.setUnknown("the test says so");
+            } else {
+                reading.set(value);
+            }
+        }
+
+        int readings() {
+            return fast + detailed;
+        }
+
+        @Override
+        public String source() {
+            return "a test";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** A heap. */
+    static final class Heap implements HeapProbe {
+        long used = 20 * MB;
+        long committed = 64 * MB;
+        long max = 64 * MB;
+        long nonHeap = 20 * MB;
+        long direct;
+        long collections;
+        long before;
+        long after;
+        boolean whole;
+        int asked;
+        Runnable whenAsked = () -> {};
+
+        void collection(long usedBefore, long usedAfter, boolean wholeHeap) {
+            collections++;
+            before = usedBefore;
+            after = usedAfter;
+            whole = wholeHeap;
+            used = usedAfter;
+        }
+
+        @Override
+        public void readFast(HeapReading into) {
+            into.set(used, committed, max, direct);
+            into.setNonHeapUsed(nonHeap);
+            into.setCollection(collections, before, after, whole);
+        }
+
+        @Override
+        public void readDetailed(HeapReading into) {
+            readFast(into);
+        }
+
+        @Override
+        public void collect() {
+            asked++;
+            whenAsked.run();
+        }
+    }
+
+    /** A disk. */
+    static final class Disk implements DiskProbe {
+        volatile long usable = 10_000 * MB;
+        volatile boolean throwing;
+        int readings;
+
+        @Override
+        public void readFast(DiskReading into) {
+            readings++;
+            if (throwing) {
+                throw new IllegalStateException("the probe is out of order");
+            }
+            if (usable < 0) {
+                into.usable().setUnknown("the test says so");
+            } else {
+                into.usable().set(usable);
+            }
+        }
+
+        @Override
+        public void readDetailed(DiskReading into) {
+            readFast(into);
+        }
+
+        @Override
+        public String source() {
+            return "a test";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** CPUs; all counters in nanoseconds; negative is unknown. */
+    static final class Cpu implements CpuProbe {
+        long process;
+        long busy;
+        long stolen;
+        long total;
+        long throttled;
+        long processors = 2;
+        boolean throwing;
+
+        /** Lets a second pass in which the process and others take so much of the machine's CPUs. */
+        void second(double own, double others, double stolenShare) {
+            long all = processors * 1_000_000_000L;
+            process += (long) (own * all);
+            busy += (long) ((own + others) * all);
+            stolen += (long) (stolenShare * all);
+            total += all;
+        }
+
+        @Override
+        public void readFast(CpuReading into) {
+            into.processTime().set(process);
+        }
+
+        @Override
+        public void readDetailed(CpuReading into) {
+            if (throwing) {
+                throw new IllegalStateException("the probe is out of order");
+            }
+            readFast(into);
+            into.hostBusyTime().set(busy);
+            into.hostStolenTime().set(stolen);
+            into.hostTotalTime().set(total);
+            into.throttledTime().set(throttled);
+            into.quotaMillis().setUnlimited();
+            into.processors().set(processors);
+        }
+
+        @Override
+        public String source() {
+            return "a test";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** A provider of these probes. */
+    static final class Provider implements ProbeProvider {
+        final Memory memory = new Memory();
+        final Disk disk = new Disk();
+        final Cpu cpu = new Cpu();
+
+        @Override
+        public String name() {
+            return "fake";
+        }
+
+        @Override
+        public int priority() {
+            return PRIORITY_CUSTOM;
+        }
+
+        @Override
+        public Availability availability() {
+            return Availability.available("for a test");
+        }
+
+        @Override
+        public MemoryProbe openMemoryProbe() {
+            return memory;
+        }
+
+        @Override
+        public DiskProbe openDiskProbe(Path path) {
+            return disk;
+        }
+
+        @Override
+        public CpuProbe openCpuProbe() {
+            return cpu;
+        }
+    }
+}
