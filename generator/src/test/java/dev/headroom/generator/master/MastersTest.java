@@ -1,0 +1,331 @@
+package dev.headroom.generator.master;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.headroom.generator.InvalidLedgerConfigurationException;
+import dev.headroom.generator.LedgerConfiguration;
+import dev.headroom.generator.LedgerConfiguration.Complexity;
+import dev.headroom.generator.LedgerConfiguration.Industry;
+import dev.headroom.generator.random.Draw;
+import dev.headroom.generator.random.RandomStream;
+import dev.headroom.table.Column;
+import dev.headroom.table.RecordBatch;
+import dev.headroom.table.RowCursor;
+import dev.headroom.table.TableSchema;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MastersTest {
+    private static final List<LedgerConfiguration.Company> COMPANIES = List.of(
+            new LedgerConfiguration.Company("US01", "Headroom Industries Inc.", "USD", "US", 5),
+            new LedgerConfiguration.Company("DE01", "Headroom Werke GmbH", "EUR", "DE", 3),
+            new LedgerConfiguration.Company("CH01", "Headroom Handel AG", "CHF", "CH", 0.5));
+
+    private static LedgerConfiguration configuration(
+            List<LedgerConfiguration.Company> companies,
+            LedgerConfiguration.MasterData counts,
+            LocalDate start,
+            int months,
+            Industry industry,
+            Complexity complexity) {
+        return new LedgerConfiguration(
+                42,
+                industry,
+                start,
+                months,
+                "USD",
+                companies,
+                complexity,
+                new LedgerConfiguration.Transactions(10_000, .2, .5, .2, .07, .03),
+                counts,
+                new LedgerConfiguration.PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
+                new LedgerConfiguration.Anomalies(true, .02, .25, .35, .20, .15, .05),
+                new LedgerConfiguration.DataQuality(true, .01, .05, .03, .02, .05, .005, .3, .5, .2, .005, .001));
+    }
+
+    private static LedgerConfiguration usual(Industry industry, Complexity complexity) {
+        return configuration(
+                COMPANIES,
+                new LedgerConfiguration.MasterData(500, 2000, 5000, 1500, 50, 800),
+                LocalDate.of(2024, 1, 1),
+                12,
+                industry,
+                complexity);
+    }
+
+    /** All records of a table as texts, by key. */
+    private static Map<String, Map<String, String>> records(MasterTable table) {
+        Map<String, Map<String, String>> records = new HashMap<>();
+        RecordBatch batch = new RecordBatch(table.schema(), 97);
+        MasterTable.Filler filler = table.filler(batch);
+        for (int index = 0; index < table.count(); index++) {
+            filler.fill(index, batch.addRow());
+            if (batch.rowCount() == 97 || index == table.count() - 1) {
+                RowCursor cursor = batch.cursor();
+                while (cursor.next()) {
+                    Map<String, String> values = new HashMap<>();
+                    List<String> key = new ArrayList<>();
+                    for (int i = 0; i < table.schema().columns().size(); i++) {
+                        Column column = table.schema().columns().get(i);
+                        if (!cursor.isNull(i)) {
+                            String text = text(cursor, i, column);
+                            values.put(column.name(), text);
+                            if (column.key()) {
+                                key.add(text);
+                            }
+                        } else {
+                            assertThat(column.nullable()).as(column.name()).isTrue();
+                        }
+                    }
+                    assertThat(records.put(String.join("|", key), values))
+                            .as(table.schema().name() + key)
+                            .isNull();
+                }
+                batch.clear();
+            }
+        }
+        assertThat(records).hasSize(table.count());
+        return records;
+    }
+
+    private static String text(RowCursor cursor, int i, Column column) {
+        return switch (column.type()) {
+            case TEXT -> cursor.getText(i);
+            case DATE -> cursor.getDate(i).toString();
+            case DECIMAL -> cursor.getDecimal(i).toPlainString();
+            case INTEGER -> Long.toString(cursor.getLong(i));
+            default -> throw new AssertionError(column);
+        };
+    }
+
+    private static Map<String, Map<String, Map<String, String>>> all(Masters masters) {
+        Map<String, Map<String, Map<String, String>>> all = new HashMap<>();
+        for (MasterTable table : masters.tables()) {
+            all.put(table.schema().name(), records(table));
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Industry.class)
+    void keysAreUniqueAndReferencesResolve(Industry industry) {
+        Masters masters = new Masters(usual(industry, Complexity.MEDIUM));
+        Map<String, Map<String, Map<String, String>>> all = all(masters);
+        assertThat(masters.tables().stream().map(MasterTable::schema).toList()).isEqualTo(Masters.catalogue());
+        for (TableSchema schema : Masters.catalogue()) {
+            for (Column column : schema.columns()) {
+                if (column.references() != null) {
+                    String target =
+                            column.references().substring(0, column.references().indexOf('.'));
+                    for (Map<String, String> record : all.get(schema.name()).values()) {
+                        String value = record.get(column.name());
+                        assertThat(value == null || all.get(target).containsKey(value))
+                                .as(schema.name() + "." + column.name() + " " + value)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void clearingCachesChangesNothing() {
+        Masters masters = new Masters(usual(Industry.RETAIL, Complexity.SMALL));
+        Map<String, Map<String, Map<String, String>>> before = all(masters);
+        masters.clearCaches();
+        assertThat(all(masters)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SMALL, 108", "MEDIUM, 408", "LARGE, 2508"})
+    void chartsHaveTheirSizes(Complexity complexity, int count) {
+        for (Industry industry : Industry.values()) {
+            ChartOfAccounts accounts = new Masters(usual(industry, complexity)).accounts();
+            assertThat(accounts.count()).isEqualTo(count);
+            for (AccountRole role : AccountRole.values()) {
+                assertThat(accounts.account(role)).isBetween(0, count - 1);
+            }
+            assertThat(accounts.isControl(accounts.account(AccountRole.ACCOUNTS_PAYABLE)))
+                    .isTrue();
+            assertThat(accounts.expenses()).hasSizeGreaterThan(40);
+            assertThat(accounts.assets()).isNotEmpty();
+            assertThat(IntStream.of(accounts.assets()).anyMatch(accounts::isControl))
+                    .isFalse();
+            assertThat(accounts.liabilities()).isNotEmpty().doesNotContain(accounts.account(AccountRole.DORMANT));
+            assertThat(accounts.income()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void approversCoverTheAmountAndAreAboveTheCreator() {
+        Masters masters = new Masters(usual(Industry.MANUFACTURING, Complexity.SMALL));
+        Employees employees = masters.employees();
+        Map<String, Map<String, String>> records = records(employees);
+        RandomStream stream = new RandomStream(1, "test");
+        Set<Long> limits = new HashSet<>();
+        for (int i = 0; i < 20_000; i++) {
+            long key = stream.key(i);
+            int company = i % 3;
+            int creator = employees.pickUser(company, Employees.Job.ACCOUNTANT, Draw.bits(key, 0));
+            long amount = Draw.longBelow(key, 1, 1L << Draw.between(key, 2, 5, 33));
+            int approver = employees.approver(company, creator, amount);
+            limits.add(employees.approvalLimit(company, creator));
+            limits.add(employees.approvalLimit(company, approver));
+            assertThat(approver).isNotEqualTo(creator);
+            assertThat(employees.isPerson(creator)).isTrue();
+            assertThat(employees.approvalLimit(company, approver)).isGreaterThanOrEqualTo(amount);
+            String expected = employees.ids().text(employees.employee(creator));
+            assertThat(records.get(expected).get("company_code"))
+                    .isEqualTo(masters.companies().code(company));
+            assertThat(records.get(expected).get("job_title")).isEqualTo("Accountant");
+            assertThat(records.get(expected)).doesNotContainKey("terminated_on");
+            do {
+                expected = records.get(expected).get("manager_id");
+            } while (limit(records.get(expected)) < amount);
+            assertThat(employees.users().text(approver))
+                    .isEqualTo(records.get(expected).get("user_id"));
+        }
+        assertThat(limits).contains(1_000_00L, 5_000_00L, 25_000_00L, 100_000_00L, 500_000_00L, Employees.NO_LIMIT);
+        assertThat(employees.isPerson(Employees.SystemUser.PAYMENT.code())).isFalse();
+        assertThat(employees.users().text(Employees.SystemUser.PAYMENT.code())).isEqualTo("AP_PAYRUN");
+    }
+
+    private static long limit(Map<String, String> employee) {
+        String limit = employee.get("approval_limit");
+        return limit == null ? Long.MAX_VALUE : Long.parseLong(limit.replace(".", ""));
+    }
+
+    @Test
+    void twoEmployeesAreEnough() {
+        Employees employees = new Masters(configuration(
+                        COMPANIES.subList(0, 1),
+                        new LedgerConfiguration.MasterData(1, 1, 1, 2, 1, 1),
+                        LocalDate.of(2024, 1, 1),
+                        1,
+                        Industry.RETAIL,
+                        Complexity.SMALL))
+                .employees();
+        int creator = employees.pickUser(0, Employees.Job.BUYER, 12345);
+        assertThat(employees.approver(0, creator, 1)).isNotEqualTo(creator);
+    }
+
+    @Test
+    void bankAccountsAndTaxNumbersHaveTheirCheckDigits() {
+        Masters masters = new Masters(usual(Industry.TECHNOLOGY, Complexity.SMALL));
+        int ibans = 0;
+        for (Map<String, String> vendor : records(masters.vendors()).values()) {
+            String account = vendor.get("bank_account");
+            if (Character.isLetter(account.charAt(0))) {
+                ibans++;
+                assertThat(remainder97(account.substring(4) + account.substring(0, 4)))
+                        .as(account)
+                        .isEqualTo(1);
+            }
+            if (vendor.get("country").equals("IT")) {
+                assertThat(TaxIds.luhn(vendor.get("tax_id").substring(2, 12)))
+                        .isEqualTo(vendor.get("tax_id").charAt(12) - '0');
+            }
+        }
+        assertThat(ibans).isGreaterThan(100);
+        assertThat(BankAccounts.iban("DE", "370400440532013000")).isEqualTo("DE89370400440532013000");
+        assertThat(TaxIds.luhn("7992739871")).isEqualTo(3);
+        assertThat(TaxIds.of("DE", new Picks(5, 0))).matches("DE\\d{9}");
+    }
+
+    private static int remainder97(String text) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            digits.append(Character.digit(text.charAt(i), 36));
+        }
+        return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue();
+    }
+
+    @Test
+    void ratesStayNearTheirMeansAndDoNotDependOnTheStart() {
+        Masters masters = new Masters(usual(Industry.RETAIL, Complexity.SMALL));
+        int eur = Currencies.of("EUR", "");
+        int usd = Currencies.of("USD", "");
+        int day = (int) LocalDate.of(2024, 7, 15).toEpochDay();
+        long rate = masters.exchangeRates().rate(eur, usd, day);
+        assertThat((double) rate).isCloseTo(1_080_000, within(250_000.0));
+        assertThat(masters.exchangeRates().rate(eur, eur, day)).isEqualTo(ExchangeRates.ONE);
+        Masters later = new Masters(configuration(
+                COMPANIES,
+                new LedgerConfiguration.MasterData(500, 2000, 5000, 1500, 50, 800),
+                LocalDate.of(2024, 5, 1),
+                40,
+                Industry.RETAIL,
+                Complexity.SMALL));
+        assertThat(later.exchangeRates().rate(eur, usd, day)).isEqualTo(rate);
+        assertThat(records(masters.exchangeRates())
+                        .get("EUR|USD|2024-07-01")
+                        .get("rate")
+                        .replace(".", ""))
+                .isEqualTo(Long.toString(rate));
+    }
+
+    @Test
+    void millionsOfRecordsNeedNoMemory() {
+        Masters masters = new Masters(configuration(
+                COMPANIES,
+                new LedgerConfiguration.MasterData(3_000_000, 3_000_000, 3_000_000, 3_000_000, 3_000_000, 3_000_000),
+                LocalDate.of(2024, 1, 1),
+                120,
+                Industry.RETAIL,
+                Complexity.LARGE));
+        for (MasterTable table : masters.tables()) {
+            RecordBatch batch = new RecordBatch(table.schema(), 1);
+            table.filler(batch).fill(table.count() - 1, batch.addRow());
+        }
+        RecordBatch batch = new RecordBatch(masters.vendors().schema(), 1);
+        masters.vendors().filler(batch).fill(2_999_999, batch.addRow());
+        assertThat(batch.texts("vendor_id").text(0)).isEqualTo("V3000000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2024-01-02; 12; USD; DE; A1; 10; global.start_date",
+                "1824-01-01; 12; USD; DE; A1; 10; global.start_date",
+                "2024-01-01; 0; USD; DE; A1; 10; global.period_months",
+                "2024-01-01; 121; USD; DE; A1; 10; global.period_months",
+                "2024-01-01; 12; XXX; DE; A1; 10; companies[1].currency",
+                "2024-01-01; 12; USD; Germany; A1; 10; companies[1].country",
+                "2024-01-01; 12; USD; DE; a1; 10; companies[1].code",
+                "2024-01-01; 12; USD; DE; US01; 10; companies[1].code",
+                "2024-01-01; 12; USD; DE; A1; 0; master_data.vendors.count",
+                "2024-01-01; 12; USD; DE; A1; -5; master_data.vendors.count",
+                "2024-01-01; 12; USD; DE; A1; 1; master_data.materials.count",
+                "2024-01-01; 12; USD; DE; A1; 3; master_data.employees.count",
+            })
+    void whatCannotBeIsNamed(
+            LocalDate start, int months, String currency, String country, String code, int count, String key) {
+        List<LedgerConfiguration.Company> companies =
+                List.of(COMPANIES.get(0), new LedgerConfiguration.Company(code, "Second", currency, country, 1));
+        LedgerConfiguration configuration = configuration(
+                companies,
+                new LedgerConfiguration.MasterData(count, count, count, count, count, count),
+                start,
+                months,
+                Industry.RETAIL,
+                Complexity.SMALL);
+        assertThatThrownBy(() -> new Masters(configuration))
+                .isInstanceOfSatisfying(
+                        InvalidLedgerConfigurationException.class,
+                        exception -> assertThat(exception.key()).isEqualTo(key));
+    }
+}
