@@ -328,6 +328,7 @@ public final class MemoryGuard implements AutoCloseable {
         return new MemoryStatus(
                 inUse < 0 ? OptionalLong.empty() : OptionalLong.of(inUse),
                 probeFailed ? OptionalLong.empty() : reading.resident().asOptional(),
+                reading.peakResident().asOptional(),
                 limit == MemoryGuardConfig.NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(limit),
                 limit == MemoryGuardConfig.NO_LIMIT ? "nothing limits it" : name(nearest),
                 pressureKnown ? OptionalDouble.of(pressure) : OptionalDouble.empty(),

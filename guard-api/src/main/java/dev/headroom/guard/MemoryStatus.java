@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * @param currentUsage what the process holds and the kernel cannot drop (anonymous and shared memory), or the resident set if so
  *     configured; empty if unknown
  * @param residentSet the resident set of the process, mapped files included; empty if unknown
+ * @param peakResidentSet the largest resident set that the process ever had; empty if unknown
  * @param limit the smallest of the configured limit, physical memory and the limit of every control group; empty if nothing is known
  * @param limitSource where the limit comes from, such as {@code configuration} or {@code cgroup v1 /a}
  * @param pressure 0 is idle, 1 is the limit; what levels are decided on. Empty if unknown
@@ -23,6 +24,7 @@ import java.util.OptionalLong;
 public record MemoryStatus(
         OptionalLong currentUsage,
         OptionalLong residentSet,
+        OptionalLong peakResidentSet,
         OptionalLong limit,
         String limitSource,
         OptionalDouble pressure,
@@ -35,6 +37,7 @@ public record MemoryStatus(
         long liveHeap) {
     /** Before the first reading. */
     static final MemoryStatus UNKNOWN = new MemoryStatus(
+            OptionalLong.empty(),
             OptionalLong.empty(),
             OptionalLong.empty(),
             OptionalLong.empty(),

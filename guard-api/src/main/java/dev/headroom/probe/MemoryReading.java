@@ -6,6 +6,7 @@ package dev.headroom.probe;
  */
 public final class MemoryReading {
     private final Reading resident = new Reading();
+    private final Reading peakResident = new Reading();
     private final Reading workingSet = new Reading();
     private MemoryDomain[] domains = new MemoryDomain[0];
     private int domainCount;
@@ -20,6 +21,15 @@ public final class MemoryReading {
      */
     public Reading resident() {
         return resident;
+    }
+
+    /**
+     * Returns the largest resident set that the process ever had, as the system keeps it.
+     *
+     * @return bytes, or unknown
+     */
+    public Reading peakResident() {
+        return peakResident;
     }
 
     /**

@@ -11,12 +11,13 @@ import java.util.List;
  * Memory of the process and of everything that limits it: bytes.
  *
  * <p>Fast: {@code /proc/self/statm} (resident and shared pages; anonymous memory is the difference) and the usage of each control group
- * that has a limit, about 1 µs each. Detailed: {@code /proc/self/status} (RssShmem), {@code /proc/meminfo} (MemTotal, MemAvailable), and
+ * that has a limit, about 1 µs each. Detailed: {@code /proc/self/status} (RssShmem, VmHWM), {@code /proc/meminfo} (MemTotal, MemAvailable), and
  * {@code memory.stat} and the limit of the process's control group and each of its parents, version 1 and 2, about 10 µs each. Never
  * blocks. The kernel keeps statm per thread and adds up late: it may be off by some 64 pages per thread.
  */
 final class LinuxMemoryProbe implements MemoryProbe {
     private static final byte[] RSS_SHMEM = Text.key("RssShmem:");
+    private static final byte[] PEAK_RESIDENT = Text.key("VmHWM:");
     private static final byte[] MEM_TOTAL = Text.key("MemTotal:");
     private static final byte[] MEM_AVAILABLE = Text.key("MemAvailable:");
     private static final int RESIDENT_FIELD = 1;
@@ -57,8 +58,15 @@ final class LinuxMemoryProbe implements MemoryProbe {
             findGroups();
         }
         into.setDomainCount(groups.size() + 1);
-        long shmem = Text.numberOf(status.bytes(), status.read(), RSS_SHMEM);
+        int statusLength = status.read();
+        long shmem = Text.numberOf(status.bytes(), statusLength, RSS_SHMEM);
         sharedMemory = shmem < 0 ? 0 : shmem * KB;
+        long peak = Text.numberOf(status.bytes(), statusLength, PEAK_RESIDENT);
+        if (peak < 0) {
+            into.peakResident().setUnknown("/proc/self/status has no VmHWM");
+        } else {
+            into.peakResident().set(peak * KB);
+        }
         readProcess(into);
         readMachine(into);
         for (int i = 0; i < groups.size(); i++) {

@@ -46,6 +46,7 @@ class LinuxProbesTest {
         assertThat(reading.resident().value()).isCloseTo(statusBytes, Percentage.withPercentage(10));
         assertThat(reading.workingSet().value())
                 .isCloseTo(status("RssAnon:") + status("RssShmem:"), Percentage.withPercentage(10));
+        assertThat(reading.peakResident().value()).isCloseTo(status("VmHWM:"), Percentage.withPercentage(10));
         assertThat(reading.domain(0).limit().value()).isPositive();
     }
 
