@@ -150,6 +150,11 @@ public final class ChartOfAccounts implements MasterTable {
         return open(account -> account.type().equals("REVENUE"));
     }
 
+    /** Equity accounts without a role to which entries can be made by hand; no ordinary entry uses them. A new array. */
+    public int[] equity() {
+        return open(account -> account.type().equals("EQUITY"));
+    }
+
     /** Whether only documents post to an account. */
     public boolean isControl(int account) {
         return !accounts.get(account).open();

@@ -70,10 +70,8 @@ public final class Masters {
                 () -> new Employees(seed, counts.employees(), companies, months, costCenterBlocks, costCenterIds()));
         this.costCenters = new Lazy<>(() ->
                 new CostCenters(seed, counts.costCenters(), companies, employees(), costCenterBlocks, costCenterIds()));
-        this.vendors = new Lazy<>(
-                () -> new Vendors(seed, counts.vendors(), companies, employees(), worldCurrencies, months.firstDay()));
-        this.customers = new Lazy<>(() ->
-                new Customers(seed, counts.customers(), companies, employees(), worldCurrencies, months.firstDay()));
+        this.vendors = new Lazy<>(() -> new Vendors(configuration, this));
+        this.customers = new Lazy<>(() -> new Customers(configuration, this));
         this.materials = new Lazy<>(() -> new Materials(seed, counts.materials(), configuration.industry(), companies));
         this.fixedAssets = new Lazy<>(
                 () -> new FixedAssets(seed, counts.fixedAssets(), companies, costCenters(), months.firstDay()));
@@ -193,6 +191,11 @@ public final class Masters {
     /** The currency of group amounts, a code in {@link Currencies#codes}. */
     public int groupCurrency() {
         return groupCurrency;
+    }
+
+    /** Currencies that partners abroad invoice in, codes in {@link Currencies#codes}. A new array. */
+    public int[] worldCurrencies() {
+        return worldCurrencies.clone();
     }
 
     /** The companies. */

@@ -1,0 +1,199 @@
+package dev.headroom.generator.master;
+
+import dev.headroom.generator.LedgerConfiguration;
+import dev.headroom.generator.random.Discrete;
+import dev.headroom.generator.random.Draw;
+import dev.headroom.generator.random.RandomStream;
+import dev.headroom.table.IntVector;
+import dev.headroom.table.LongVector;
+import dev.headroom.table.RecordBatch;
+import dev.headroom.table.TableSchema;
+import dev.headroom.table.TextDictionary;
+import dev.headroom.table.TextVector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Firms that companies trade with. Each has a home company with which it mostly trades; every company may trade with every firm. The
+ * last ones of the list are reserved: no ordinary case uses them. Immutable; constant time.
+ */
+public abstract sealed class BusinessPartners implements MasterTable permits Vendors, Customers {
+    private static final int PICK_HOME_SLOT = 0;
+    private static final int PICK_POSITION_SLOT = 1;
+
+    private static final int TERMS_SLOT = 1;
+    private static final int CURRENCY_SLOT = 2;
+    private static final int COUNTRY_SLOT = 3;
+    private static final int NAME_SLOT = 4;
+    private static final int CREATED_SLOT = 5;
+    private static final int CREATOR_SLOT = 6;
+    private static final int FOREIGN_CURRENCY_SLOT = 7;
+
+    private static final double HOME_PICKS = 0.8;
+    private static final double LOCAL_CURRENCY = 0.85;
+    private static final double LOCAL_COUNTRY = 0.75;
+    private static final int OLDEST_DAYS = 3650;
+
+    private static final Discrete TERMS = new Discrete(.40, .15, .10, .15, .10, .05, .05);
+    /** Payment days as multiples of the usual number. */
+    private static final double[] PAYMENT_MULTIPLES = {1, 1.5, 2, 1, .5, 2, 1};
+
+    private static final int[] DISCOUNT_HUNDREDTHS = {0, 0, 0, 200, 0, 300, 100};
+    private static final int[] DISCOUNT_DAYS = {0, 0, 0, 10, 0, 14, 10};
+
+    private final TableSchema schema;
+    private final Employees.Job creator;
+    private final int[] paymentDays;
+    private final TextDictionary termTexts;
+    private final int count;
+    private final int ordinary;
+    private final RandomStream stream;
+    private final Companies companies;
+    private final Employees employees;
+    private final Apportionment homes;
+    private final int[] foreignCurrencies;
+    private final int firstDay;
+    private final Ids ids;
+
+    /**
+     * Makes the partners of a kind.
+     *
+     * @param schema their table, whose first column is the key
+     * @param prefix of their ids
+     * @param creator job of the employees who make their records
+     * @param paymentDays usual days from invoice to due date
+     */
+    BusinessPartners(
+            TableSchema schema,
+            String prefix,
+            Employees.Job creator,
+            LedgerConfiguration configuration,
+            int count,
+            int paymentDays,
+            Masters masters) {
+        this.schema = schema;
+        this.creator = creator;
+        this.paymentDays = new int[PAYMENT_MULTIPLES.length];
+        List<String> terms = new ArrayList<>();
+        for (int i = 0; i < this.paymentDays.length; i++) {
+            this.paymentDays[i] = (int) (paymentDays * PAYMENT_MULTIPLES[i] + .5);
+            String discount = DISCOUNT_HUNDREDTHS[i] / 100 + "/" + DISCOUNT_DAYS[i] + " ";
+            terms.add((DISCOUNT_DAYS[i] > 0 ? discount : "") + "NET " + this.paymentDays[i]);
+        }
+        this.termTexts = TextDictionary.of(terms);
+        this.count = count;
+        this.ordinary = count - Math.min(count / 100, 50);
+        this.stream = new RandomStream(configuration.seed(), schema.name());
+        this.companies = masters.companies();
+        this.employees = masters.employees();
+        this.homes = new Apportionment(ordinary, masters.companies().weights(), 0);
+        this.foreignCurrencies = masters.worldCurrencies();
+        this.firstDay = masters.months().firstDay();
+        this.ids = new Ids(prefix, count);
+    }
+
+    /** Numbers of the partners. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** The number of partners that ordinary cases use: indexes 0 to this − 1. */
+    public int ordinaryCount() {
+        return ordinary;
+    }
+
+    /** A partner for a company, for random bits: mostly one at home there, and the earlier ones of the list more often. */
+    public int pick(int company, long bits) {
+        boolean home = Draw.happens(bits, PICK_HOME_SLOT, HOME_PICKS) && homes.size(company) > 0;
+        int first = home ? homes.start(company) : 0;
+        double position = Draw.uniform(bits, PICK_POSITION_SLOT);
+        return first + (int) (position * position * (home ? homes.size(company) : ordinary));
+    }
+
+    private int home(int partner) {
+        return partner < ordinary ? homes.companyOf(partner) : partner % companies.count();
+    }
+
+    private int terms(int partner) {
+        return TERMS.draw(key(partner), TERMS_SLOT);
+    }
+
+    /** The currency in which a partner invoices or is invoiced, a code in {@link Currencies#codes}. */
+    public int currency(int partner) {
+        long key = key(partner);
+        return Draw.happens(key, CURRENCY_SLOT, LOCAL_CURRENCY)
+                ? companies.currency(home(partner))
+                : foreignCurrencies[Draw.below(key, FOREIGN_CURRENCY_SLOT, foreignCurrencies.length)];
+    }
+
+    /** Days from an invoice to its due date. */
+    public int paymentDays(int partner) {
+        return paymentDays[terms(partner)];
+    }
+
+    /** A partner's discount for early payment, in hundredths of a percent; 0 for none. */
+    public int discountHundredths(int partner) {
+        return DISCOUNT_HUNDREDTHS[terms(partner)];
+    }
+
+    /** Days from an invoice within which the discount is granted; 0 for none. */
+    public int discountDays(int partner) {
+        return DISCOUNT_DAYS[terms(partner)];
+    }
+
+    private Country country(int partner) {
+        long key = key(partner);
+        return Draw.happens(key, COUNTRY_SLOT, LOCAL_COUNTRY)
+                ? companies.country(home(partner))
+                : Country.foreign(new Picks(key, COUNTRY_SLOT));
+    }
+
+    @Override
+    public TableSchema schema() {
+        return schema;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public long key(int index) {
+        return stream.key(index);
+    }
+
+    @Override
+    public Filler filler(RecordBatch batch) {
+        TextVector id = (TextVector) batch.vector(0);
+        TextVector name = batch.texts("name");
+        TextVector countryCode = batch.texts("country");
+        TextVector currency = batch.texts("currency");
+        PartnerDetails details = new PartnerDetails(batch);
+        TextVector paymentTerms = batch.texts("payment_terms");
+        LongVector netDays = batch.longs("payment_days");
+        LongVector discountPercent = batch.longs("discount_percent");
+        LongVector discountDays = batch.longs("discount_days");
+        IntVector createdOn = batch.ints("created_on");
+        TextVector createdBy = batch.texts("created_by");
+        ids.bind(id);
+        employees.ids().bind(createdBy);
+        currency.useDictionary(Currencies.codes());
+        paymentTerms.useDictionary(termTexts);
+        return (index, row) -> {
+            long key = key(index);
+            Country country = country(index);
+            ids.set(id, row, index);
+            name.set(row, country.firm(new Picks(key, NAME_SLOT)));
+            countryCode.set(row, country.code());
+            currency.setCode(row, currency(index));
+            details.fill(row, country, key);
+            paymentTerms.setCode(row, terms(index));
+            netDays.set(row, paymentDays(index));
+            discountPercent.set(row, discountHundredths(index));
+            discountDays.set(row, discountDays(index));
+            createdOn.set(row, firstDay - 1 - Draw.below(key, CREATED_SLOT, OLDEST_DAYS));
+            employees.ids().set(createdBy, row, employees.pick(home(index), creator, Draw.bits(key, CREATOR_SLOT)));
+        };
+    }
+}
