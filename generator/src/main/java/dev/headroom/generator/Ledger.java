@@ -1,0 +1,244 @@
+package dev.headroom.generator;
+
+import dev.headroom.generator.LedgerConfiguration.Transactions;
+import dev.headroom.generator.ledger.AdjustmentSchedule;
+import dev.headroom.generator.ledger.InterfaceSchedule;
+import dev.headroom.generator.ledger.ManualSchedule;
+import dev.headroom.generator.ledger.RecurringSchedule;
+import dev.headroom.generator.master.MasterTable;
+import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.procurement.PurchaseSchedule;
+import dev.headroom.generator.random.RandomStream;
+import dev.headroom.generator.sequence.CaseCounts;
+import dev.headroom.generator.sequence.Timetable;
+import dev.headroom.generator.sequence.UnitSchedule;
+import dev.headroom.generator.sequence.UnitSequence;
+import dev.headroom.table.TableSchema;
+import java.util.List;
+
+/**
+ * A ledger: all its tables as a function of a configuration. Nothing is kept of what is generated.
+ *
+ * <p>Its data are divided into ranges. {@link #ranges()} gives them in order, and a {@link RangeGenerator} makes the batches of any of
+ * them, in any order. Immutable but for caches, and safe for use by many threads.
+ */
+public final class Ledger {
+    /** Master records in a range. */
+    static final int MASTER_RECORDS = 4096;
+
+    private static final long ENTRIES_OF_RANGE = 1000;
+    private static final long MOST_ENTRIES = 2_000_000_000;
+    /** Purchases with fewer entries on average are too long for the ledger. */
+    private static final double FEWEST_ENTRIES_OF_PURCHASE = .1;
+
+    private final LedgerConfiguration configuration;
+    private final Masters master;
+    private final Timetable timetable;
+    private final CaseCounts counts;
+    private final UnitSequence units;
+    private final long unitsOfRange;
+    private final long masterRecords;
+
+    private Ledger(LedgerConfiguration configuration) {
+        this.configuration = configuration;
+        this.master = new Masters(configuration);
+        this.timetable = new Timetable(master.companies(), master.months());
+        this.counts = count();
+        this.units = new UnitSequence(
+                ManualSchedule.blocks(counts.manual()),
+                counts.interfaces(),
+                counts.recurring(),
+                counts.adjustments(),
+                counts.purchases());
+        this.unitsOfRange = Math.max(1, units.size() * ENTRIES_OF_RANGE / entryCount());
+        this.masterRecords =
+                master.tables().stream().mapToLong(MasterTable::count).sum();
+    }
+
+    private CaseCounts count() {
+        Transactions transactions = configuration.transactions();
+        int slots = timetable.slots();
+        if (transactions.documents() > 0
+                && CaseCounts.entriesPerCase(slots, this::newPurchases) < FEWEST_ENTRIES_OF_PURCHASE) {
+            throw new InvalidLedgerConfigurationException(
+                    "document_flows.p2p.receipt_lag_days",
+                    "hardly any goods arrive within the ledger's " + configuration.periodMonths()
+                            + " months; shorten the lag or raise global.period_months");
+        }
+        return CaseCounts.of(
+                transactions.targetCount(),
+                new CaseCounts.Shares(
+                        transactions.interfaces(),
+                        transactions.recurring(),
+                        transactions.adjustment(),
+                        transactions.documents()),
+                slots,
+                this::newAdjustments,
+                this::newPurchases);
+    }
+
+    private AdjustmentSchedule newAdjustments(long adjustments) {
+        return new AdjustmentSchedule(timetable, configuration.seed(), adjustments);
+    }
+
+    private PurchaseSchedule newPurchases(long purchases) {
+        return new PurchaseSchedule(
+                timetable, master.vendors(), configuration.purchaseFlow(), configuration.seed(), purchases);
+    }
+
+    /**
+     * The ledger of a configuration. Counts all purchases, which takes about 50 ns each.
+     *
+     * @throws InvalidLedgerConfigurationException if the configuration contradicts itself or asks for what cannot be
+     */
+    public static Ledger of(LedgerConfiguration configuration) {
+        check(configuration.transactions());
+        return new Ledger(configuration);
+    }
+
+    private static void check(Transactions transactions) {
+        if (transactions.targetCount() < 1 || transactions.targetCount() > MOST_ENTRIES) {
+            throw new InvalidLedgerConfigurationException(
+                    "transactions.target_count",
+                    "is " + transactions.targetCount() + "; give a number from 1 to " + MOST_ENTRIES);
+        }
+    }
+
+    /** What the ledger is made of. */
+    public LedgerConfiguration configuration() {
+        return configuration;
+    }
+
+    /** The version of the way from a configuration to data; another version gives other data. */
+    public static String algorithmVersion() {
+        return Integer.toString(RandomStream.ALGORITHM_VERSION);
+    }
+
+    /** All tables that a ledger can have, in the order in which they are documented. */
+    public static List<TableSchema> catalogue() {
+        return Tables.CATALOGUE;
+    }
+
+    /** The tables that this ledger fills, in the order of the catalogue. */
+    public List<TableSchema> tables() {
+        return Tables.CATALOGUE;
+    }
+
+    /** The number of journal entries: exactly the configured one. */
+    public long entryCount() {
+        return configuration.transactions().targetCount();
+    }
+
+    /** The number of business cases. */
+    public long caseCount() {
+        return counts.cases();
+    }
+
+    /** The number of ranges: first those of master data, then those of cases. */
+    public long rangeCount() {
+        return masterRangeCount() + (units.size() + unitsOfRange - 1) / unitsOfRange;
+    }
+
+    /** The ranges from the first on. */
+    public RangeSequence ranges() {
+        return ranges(0, new long[timetable.slots()]);
+    }
+
+    /**
+     * The ranges from one on. Counts the entries of those before it, about 50 ns for each case.
+     *
+     * @throws IndexOutOfBoundsException if the index is not from 0 to the number of ranges
+     */
+    public RangeSequence ranges(long fromIndex) {
+        checkIndex(fromIndex);
+        RangeSequence ranges = ranges();
+        ranges.skip(fromIndex);
+        return ranges;
+    }
+
+    /**
+     * The ranges from one on, in constant time.
+     *
+     * @param numbering what {@link RangeSequence#numbering} was before that range
+     * @throws IndexOutOfBoundsException if the index is not from 0 to the number of ranges
+     * @throws IllegalArgumentException if the numbering is not of this configuration
+     */
+    public RangeSequence ranges(long fromIndex, long[] numbering) {
+        checkIndex(fromIndex);
+        if (numbering.length != timetable.slots()) {
+            throw new IllegalArgumentException("a numbering of " + numbering.length + " instead of " + timetable.slots()
+                    + " counters is of another configuration");
+        }
+        return new RangeSequence(this, fromIndex, numbering);
+    }
+
+    private void checkIndex(long index) {
+        if (index < 0 || index > rangeCount()) {
+            throw new IndexOutOfBoundsException("range " + index + " of " + rangeCount());
+        }
+    }
+
+    /**
+     * A generator of ranges, for one thread. Takes memory for a batch of each table: about 8 bytes for each row and column.
+     *
+     * @param maxBatchRows most rows of a batch
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public RangeGenerator newRangeGenerator(int maxBatchRows) {
+        return new RangeGenerator(this, maxBatchRows);
+    }
+
+    /** Drops what can be made again, such as master data. What is generated does not change. Safe at any time from any thread. */
+    public void clearCaches() {
+        master.clearCaches();
+    }
+
+    Masters masters() {
+        return master;
+    }
+
+    Timetable timetable() {
+        return timetable;
+    }
+
+    UnitSequence units() {
+        return units;
+    }
+
+    ManualSchedule newManual() {
+        return new ManualSchedule(timetable, configuration.seed(), counts.manual());
+    }
+
+    InterfaceSchedule newInterfaces() {
+        return new InterfaceSchedule(timetable, configuration.seed(), counts.interfaces());
+    }
+
+    RecurringSchedule newRecurring() {
+        return new RecurringSchedule(timetable, configuration.seed(), counts.recurring());
+    }
+
+    AdjustmentSchedule newAdjustments() {
+        return newAdjustments(counts.adjustments());
+    }
+
+    PurchaseSchedule newPurchases() {
+        return newPurchases(counts.purchases());
+    }
+
+    /** The schedules of all kinds of units, by the index of the kind; for one thread. */
+    UnitSchedule[] newSchedules() {
+        return new UnitSchedule[] {newManual(), newInterfaces(), newRecurring(), newAdjustments(), newPurchases()};
+    }
+
+    long firstUnitOf(long range) {
+        return Math.min(Math.max(0, range - masterRangeCount()) * unitsOfRange, units.size());
+    }
+
+    long masterRangeCount() {
+        return (masterRecords + MASTER_RECORDS - 1) / MASTER_RECORDS;
+    }
+
+    long masterRecordCount() {
+        return masterRecords;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.headroom.generator;
+
+import dev.headroom.generator.ledger.Adjustments;
+import dev.headroom.generator.ledger.Bookkeeping;
+import dev.headroom.generator.ledger.EntryPipeline;
+import dev.headroom.generator.ledger.EntryWriter;
+import dev.headroom.generator.ledger.InterfaceEntries;
+import dev.headroom.generator.ledger.JournalEntries;
+import dev.headroom.generator.ledger.ManualEntries;
+import dev.headroom.generator.ledger.Numbering;
+import dev.headroom.generator.ledger.RecurringEntries;
+import dev.headroom.generator.master.MasterTable;
+import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.output.TableOutput;
+import dev.headroom.generator.procurement.Purchases;
+import dev.headroom.generator.sequence.UnitGenerator;
+import dev.headroom.generator.sequence.UnitKind;
+import dev.headroom.generator.sequence.UnitSequence;
+import dev.headroom.table.TableSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes the batches of ranges. Owns its batches and uses them again; after the first ranges it allocates next to nothing. One for each
+ * thread; not safe for use by several.
+ */
+public final class RangeGenerator {
+    private final Ledger ledger;
+    private final int maxBatchRows;
+    private final Map<TableSchema, TableOutput> outputs = new LinkedHashMap<>();
+    private final List<MasterTable> masterTables;
+    private final List<MasterTable.Filler> fillers = new ArrayList<>();
+    private final Numbering numbering;
+    private final UnitGenerator[] units;
+
+    RangeGenerator(Ledger ledger, int maxBatchRows) {
+        if (maxBatchRows < 1) {
+            throw new IllegalArgumentException("a batch of " + maxBatchRows + " rows has no room for one");
+        }
+        this.ledger = ledger;
+        this.maxBatchRows = maxBatchRows;
+        for (TableSchema table : ledger.tables()) {
+            outputs.put(table, new TableOutput(table, maxBatchRows));
+        }
+        Masters masters = ledger.masters();
+        this.masterTables = masters.tables();
+        for (MasterTable table : masterTables) {
+            fillers.add(table.filler(output(table.schema()).batch()));
+        }
+        this.numbering = new Numbering(ledger.timetable());
+        EntryPipeline pipeline = new EntryPipeline(numbering, new EntryWriter(output(JournalEntries.SCHEMA), masters));
+        Bookkeeping bookkeeping = new Bookkeeping(masters);
+        // By the index of the kind.
+        this.units = new UnitGenerator[] {
+            new ManualEntries(ledger.newManual(), bookkeeping, masters, pipeline),
+            new InterfaceEntries(ledger.newInterfaces(), bookkeeping, masters, pipeline),
+            new RecurringEntries(ledger.newRecurring(), ledger.configuration().seed(), bookkeeping, masters, pipeline),
+            new Adjustments(ledger.newAdjustments(), bookkeeping, masters, pipeline),
+            new Purchases(ledger.newPurchases(), ledger.configuration(), bookkeeping, masters, pipeline, this::output)
+        };
+    }
+
+    private TableOutput output(TableSchema table) {
+        TableOutput output = outputs.get(table);
+        if (output == null) {
+            throw new IllegalStateException("table " + table.name() + " is not in the catalogue");
+        }
+        return output;
+    }
+
+    /**
+     * Makes the batches of a range and hands them on; those of a table in the order of its rows.
+     *
+     * @param range a range of this generator's ledger
+     * @param batchRows rows after which a batch is handed on, 1 to the most that the generator was made for; the data do not depend
+     *     on it
+     * @throws X what the consumer throws; the generator can be used again afterwards
+     * @throws IllegalArgumentException if the number of rows is out of range
+     */
+    public <X extends Exception> void generate(Range range, Fidelity fidelity, int batchRows, BatchConsumer<X> out)
+            throws X {
+        if (batchRows < 1 || batchRows > maxBatchRows) {
+            throw new IllegalArgumentException("batches of " + batchRows + " rows are not of 1 to " + maxBatchRows);
+        }
+        for (TableOutput output : outputs.values()) {
+            output.begin(fidelity, batchRows, out);
+        }
+        switch (range.kind()) {
+            case MASTER_DATA -> generateMasterData(range);
+            case CASES -> generateCases(range);
+        }
+        for (TableOutput output : outputs.values()) {
+            output.end();
+        }
+    }
+
+    private void generateMasterData(Range range) {
+        long tableStart = 0;
+        for (int i = 0; i < fillers.size(); i++) {
+            MasterTable table = masterTables.get(i);
+            TableOutput output = output(table.schema());
+            MasterTable.Filler filler = fillers.get(i);
+            int end = (int) Math.min(range.end() - tableStart, table.count());
+            for (int record = (int) Math.max(range.first() - tableStart, 0); record < end; record++) {
+                filler.fill(record, output.addRow());
+            }
+            tableStart += table.count();
+        }
+    }
+
+    private void generateCases(Range range) {
+        numbering.reset(range.numbering());
+        UnitSequence.Cursor cursor = ledger.units().cursor(range.first());
+        for (long unit = range.first(); unit < range.end(); unit++) {
+            UnitKind kind = cursor.next();
+            units[kind.index()].generate(cursor.ordinal(kind) - 1);
+        }
+    }
+}

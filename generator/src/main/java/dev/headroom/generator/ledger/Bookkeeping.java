@@ -1,0 +1,126 @@
+package dev.headroom.generator.ledger;
+
+import dev.headroom.generator.calendar.BusinessCalendar;
+import dev.headroom.generator.calendar.Months;
+import dev.headroom.generator.master.Companies;
+import dev.headroom.generator.master.Employees;
+import dev.headroom.generator.master.ExchangeRates;
+import dev.headroom.generator.master.FiscalPeriods;
+import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.random.Discrete;
+import dev.headroom.generator.random.Draw;
+
+/**
+ * Who enters an entry at what time, and who approves it. People work on business days between 8 and 18 o'clock, mostly from 9 to 11 and
+ * from 14 to 16; systems mostly at night. Immutable.
+ */
+public final class Bookkeeping {
+    private static final Discrete WORKING_HOURS = new Discrete(.07, .16, .16, .09, .05, .07, .14, .14, .08, .04);
+    private static final int FIRST_WORKING_HOUR = 8;
+    /** From 20 o'clock on. */
+    private static final Discrete SYSTEM_HOURS = new Discrete(
+            .08, .09, .12, .12, .11, .09, .08, .07, .05, .04, .02, .01, .01, .01, .01, .01, .01, .01, .01, .01, .01,
+            .01, .01, .01);
+
+    private static final int FIRST_SYSTEM_HOUR = 20;
+    private static final Discrete DAYS_UNTIL_ENTRY = new Discrete(.7, .2, .1);
+    private static final Discrete DAYS_UNTIL_APPROVAL = new Discrete(.6, .3, .1);
+
+    private static final int HOUR = 32;
+    private static final int SECOND = 33;
+    private static final int ENTRY_LAG = 34;
+    private static final int CREATOR = 35;
+    private static final int APPROVAL_LAG = 36;
+    private static final int VOUCHER_AGE = 37;
+
+    private final Companies companies;
+    private final Employees employees;
+    private final ExchangeRates rates;
+    private final FiscalPeriods periods;
+    private final Months months;
+    private final int groupCurrency;
+
+    /** Makes the bookkeeping of a ledger. */
+    public Bookkeeping(Masters master) {
+        this.companies = master.companies();
+        this.employees = master.employees();
+        this.rates = master.exchangeRates();
+        this.periods = master.fiscalPeriods();
+        this.months = master.months();
+        this.groupCurrency = master.groupCurrency();
+    }
+
+    /**
+     * Begins an entry: sets its identity but for the number, its dates, and an amount currency that is the company's.
+     *
+     * @param key random key of the entry
+     * @param day effective date
+     */
+    public void begin(EntryDraft draft, EntryKind kind, long key, int company, int day) {
+        int month = months.monthOf(day);
+        draft.kind = kind;
+        draft.key = key;
+        draft.company = company;
+        draft.fiscalYear = months.yearOf(month);
+        draft.blockKey = 0;
+        draft.blockIndex = 0;
+        draft.blockSize = 1;
+        draft.period = months.periodOf(month);
+        draft.documentDate = day;
+        draft.effectiveDate = day;
+        draft.reversalYear = 0;
+        draft.reversalNumber = 0;
+        draft.currency = companies.currency(company);
+        draft.localRate = Translation.UNIT;
+        draft.groupRate = rates.rate(draft.currency, groupCurrency, day);
+        draft.documentType = EntryDraft.NONE;
+        draft.document = 0;
+        draft.lineCount = 0;
+    }
+
+    /** Gives the entry another transaction currency. */
+    void setCurrency(EntryDraft draft, int currency) {
+        draft.localRate = rates.rate(currency, companies.currency(draft.company), draft.effectiveDate);
+        draft.currency = currency;
+    }
+
+    /** Sets who has entered an entry of an automated kind, and when. */
+    public void enterBySystem(EntryDraft draft, int user) {
+        int hour = (FIRST_SYSTEM_HOUR + SYSTEM_HOURS.draw(draft.key, HOUR)) % 24;
+        draft.enteredDate = draft.effectiveDate;
+        draft.enteredTime = hour * 3600 + Draw.below(draft.key, SECOND, 3600);
+        draft.enteredBy = user;
+        draft.approvedBy = EntryDraft.NONE;
+        draft.approvedDate = EntryDraft.NONE;
+        draft.lastModifiedBy = user;
+        draft.lastModifiedDate = draft.enteredDate;
+    }
+
+    /** Sets who has entered and approved an entry that people make, and when. Its lines are complete. */
+    void enterByHand(EntryDraft draft) {
+        long key = draft.key;
+        int company = draft.company;
+        draft.enteredDate =
+                later(company, draft.effectiveDate, DAYS_UNTIL_ENTRY.draw(key, ENTRY_LAG), draft.effectiveDate);
+        draft.enteredTime = (FIRST_WORKING_HOUR + WORKING_HOURS.draw(key, HOUR)) * 3600 + Draw.below(key, SECOND, 3600);
+        draft.enteredBy = employees.pickUser(company, Employees.Job.ACCOUNTANT, Draw.bits(key, CREATOR));
+        draft.approvedBy = employees.approver(company, draft.enteredBy, draft.localDebitTotal());
+        draft.approvedDate =
+                later(company, draft.enteredDate, DAYS_UNTIL_APPROVAL.draw(key, APPROVAL_LAG), draft.effectiveDate);
+        draft.lastModifiedBy = draft.enteredBy;
+        draft.lastModifiedDate = draft.enteredDate;
+    }
+
+    /** Makes the voucher up to a week older than the entry. */
+    void ageVoucher(EntryDraft draft) {
+        draft.documentDate = draft.effectiveDate - Draw.below(draft.key, VOUCHER_AGE, 8);
+    }
+
+    /** Some business days later, but not after the books of an effective date are closed or the ledger ends. */
+    private int later(int company, int day, int days, int effectiveDate) {
+        BusinessCalendar calendar = companies.calendar(company);
+        int latest = Math.min(months.lastDay(), periods.closedOn(company, months.monthOf(effectiveDate)));
+        int found = calendar.plusBusinessDays(day, days);
+        return found <= latest ? found : day;
+    }
+}

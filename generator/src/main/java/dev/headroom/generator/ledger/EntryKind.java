@@ -1,0 +1,60 @@
+package dev.headroom.generator.ledger;
+
+import dev.headroom.table.TextDictionary;
+import java.util.Arrays;
+
+/** What a journal entry comes from. */
+public enum EntryKind {
+    /** Keyed by an accountant. */
+    MANUAL(0, "SA", "manual", false),
+    /** Passed on by another system. */
+    INTERFACE(1, "ZI", "interface", true),
+    /** Posted each month from a template. */
+    RECURRING(2, "SR", "recurring", true),
+    /** Month-end accrual. */
+    ACCRUAL(3, "SB", "adjustment", false),
+    /** Reversal of an accrual at the beginning of the next month. */
+    REVERSAL(4, "SX", "adjustment", false),
+    /** Goods received. */
+    GOODS_RECEIPT(5, "WE", "purchasing", true),
+    /** Invoice of a vendor. */
+    VENDOR_INVOICE(6, "RE", "purchasing", true),
+    /** Payment to a vendor. */
+    PAYMENT(7, "ZP", "purchasing", true);
+
+    private static final EntryKind[] KINDS = values();
+
+    /** Document types; by code. */
+    static final TextDictionary DOCUMENT_TYPES = TextDictionary.of(
+            Arrays.stream(KINDS).map(kind -> kind.documentType).toList());
+    /** Sources; by code. */
+    static final TextDictionary SOURCES =
+            TextDictionary.of(Arrays.stream(KINDS).map(kind -> kind.source).toList());
+
+    private final int code;
+    private final String documentType;
+    private final String source;
+    private final boolean automated;
+
+    EntryKind(int code, String documentType, String source, boolean automated) {
+        this.code = code;
+        this.documentType = documentType;
+        this.source = source;
+        this.automated = automated;
+    }
+
+    /** The position of the kind in the dictionaries. */
+    int code() {
+        return code;
+    }
+
+    /** Whether a system enters it, without approval. */
+    public boolean automated() {
+        return automated;
+    }
+
+    /** Whether it is posted by a document and can use control accounts. */
+    public boolean fromDocument() {
+        return code >= GOODS_RECEIPT.code;
+    }
+}

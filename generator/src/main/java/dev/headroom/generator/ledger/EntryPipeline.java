@@ -1,0 +1,29 @@
+package dev.headroom.generator.ledger;
+
+/** The way of an entry from its case to the table: gives it its number and writes it. One for each worker; not thread-safe. */
+public final class EntryPipeline {
+    private final EntryDraft draft = new EntryDraft();
+    private final Numbering numbering;
+    private final EntryWriter writer;
+
+    /** Makes a pipeline. */
+    public EntryPipeline(Numbering numbering, EntryWriter writer) {
+        this.numbering = numbering;
+        this.writer = writer;
+    }
+
+    /** The draft that cases fill. */
+    public EntryDraft draft() {
+        return draft;
+    }
+
+    /** The next number of a company in the fiscal year of a day; each entry's is asked for once, in the order of the sequence. */
+    public long nextNumber(int company, int day) {
+        return numbering.next(company, day);
+    }
+
+    /** Writes the draft, which is complete. */
+    public void write() {
+        writer.write(draft);
+    }
+}

@@ -1,0 +1,5 @@
+/** Batches of a worker's tables, handed on when they are full. */
+@NullMarked
+package dev.headroom.generator.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package dev.headroom.generator.procurement;
+
+import static dev.headroom.generator.ledger.DocumentType.GOODS_RECEIPT;
+import static dev.headroom.generator.ledger.DocumentType.PURCHASE_ORDER;
+
+import dev.headroom.generator.ledger.EntryDraft;
+import dev.headroom.generator.ledger.JournalIds;
+import dev.headroom.generator.master.Ids;
+import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.output.TableOutput;
+import dev.headroom.table.Column;
+import dev.headroom.table.IntVector;
+import dev.headroom.table.LongVector;
+import dev.headroom.table.RecordBatch;
+import dev.headroom.table.TableSchema;
+import dev.headroom.table.TextDictionary;
+import dev.headroom.table.TextVector;
+import java.util.List;
+
+/** The tables {@code goods_receipts} and {@code goods_receipt_lines}. A writer belongs to one worker. */
+final class GoodsReceipts {
+    static final TableSchema SCHEMA = new TableSchema(
+            "goods_receipts",
+            "A delivery that a company has received for a purchase order",
+            List.of(
+                    Column.text("goods_receipt_id").asKey().describedAs("Number of the receipt"),
+                    Column.text("receipt_type").describedAs("receipt"),
+                    Column.text("company_code")
+                            .references("companies.company_code")
+                            .describedAs("Company that receives"),
+                    Column.text("vendor_id").references("vendors.vendor_id").describedAs("Vendor that delivers"),
+                    Column.text("purchase_order_id")
+                            .references("purchase_orders.purchase_order_id")
+                            .describedAs("Order"),
+                    Column.date("receipt_date").describedAs("Day of the receipt and of its posting"),
+                    Column.text("received_by").describedAs("User or system that has recorded the receipt"),
+                    Column.text("journal_id")
+                            .references("journal_entries.journal_id")
+                            .describedAs("Entry that the receipt posts")));
+
+    static final TableSchema LINE_SCHEMA = new TableSchema(
+            "goods_receipt_lines",
+            "A line of a goods receipt",
+            List.of(
+                    Column.text("goods_receipt_id")
+                            .asKey()
+                            .references("goods_receipts.goods_receipt_id")
+                            .describedAs("Receipt"),
+                    Column.integer("line_number").asKey().describedAs("Line, from 1"),
+                    Column.text("purchase_order_id")
+                            .references("purchase_orders.purchase_order_id")
+                            .describedAs("Order"),
+                    Column.integer("purchase_order_line_number").describedAs("Line of the order"),
+                    Column.text("material_id")
+                            .asNullable()
+                            .references("materials.material_id")
+                            .describedAs("Material; absent for a service"),
+                    Column.integer("quantity").describedAs("Received quantity in units of the material"),
+                    Column.decimal("amount", 2).describedAs("Value at the order's price, in the company's currency")));
+
+    private static final TextDictionary TYPES = TextDictionary.of("receipt");
+
+    private final TableOutput receipts;
+    private final TableOutput lines;
+    private final JournalIds ids;
+    private final Ids vendorIds;
+    private final Ids materialIds;
+
+    private final TextVector receiptId;
+    private final TextVector type;
+    private final TextVector company;
+    private final TextVector vendor;
+    private final TextVector orderId;
+    private final IntVector receiptDate;
+    private final TextVector receivedBy;
+    private final TextVector journalId;
+
+    private final TextVector lineReceiptId;
+    private final LongVector lineNumber;
+    private final TextVector lineOrderId;
+    private final LongVector orderLineNumber;
+    private final TextVector material;
+    private final LongVector quantity;
+    private final LongVector amount;
+
+    GoodsReceipts(TableOutput receipts, TableOutput lines, Masters master) {
+        this.receipts = receipts;
+        this.lines = lines;
+        ids = new JournalIds(master.companies().codes());
+        vendorIds = master.vendors().ids();
+        materialIds = master.materials().ids();
+        RecordBatch batch = receipts.batch();
+        receiptId = batch.texts("goods_receipt_id");
+        type = batch.texts("receipt_type");
+        company = batch.texts("company_code");
+        vendor = batch.texts("vendor_id");
+        orderId = batch.texts("purchase_order_id");
+        receiptDate = batch.ints("receipt_date");
+        receivedBy = batch.texts("received_by");
+        journalId = batch.texts("journal_id");
+        type.useDictionary(TYPES);
+        company.useDictionary(master.companies().codes());
+        vendorIds.bind(vendor);
+        receivedBy.useDictionary(master.employees().users());
+
+        RecordBatch lineBatch = lines.batch();
+        lineReceiptId = lineBatch.texts("goods_receipt_id");
+        lineNumber = lineBatch.longs("line_number");
+        lineOrderId = lineBatch.texts("purchase_order_id");
+        orderLineNumber = lineBatch.longs("purchase_order_line_number");
+        material = lineBatch.texts("material_id");
+        quantity = lineBatch.longs("quantity");
+        amount = lineBatch.longs("amount");
+        materialIds.bind(material);
+    }
+
+    /** Writes a receipt; the entry that it posts is given as it was before any overlay. */
+    void write(PurchaseSchedule schedule, Purchase purchase, int delivery, EntryDraft entry) {
+        int row = receipts.addRow();
+        long number = purchase.deliveryNumber(delivery);
+        receiptId.setCode(row, GOODS_RECEIPT.addId(receiptId.local(), number));
+        type.setCode(row, 0);
+        company.setCode(row, schedule.company());
+        vendorIds.set(vendor, row, purchase.vendor);
+        orderId.setCode(row, PURCHASE_ORDER.addId(orderId.local(), purchase.orderNumber()));
+        receiptDate.set(row, schedule.receiptDay(delivery));
+        receivedBy.setCode(row, entry.enteredBy);
+        journalId.setCode(row, ids.add(journalId.local(), entry));
+        int lineOfReceipt = 0;
+        for (int line = 0; line < purchase.lines; line++) {
+            if (purchase.deliveries[delivery].quantity[line] > 0) {
+                writeLine(purchase, delivery, line, ++lineOfReceipt);
+            }
+        }
+    }
+
+    private void writeLine(Purchase purchase, int delivery, int line, int lineOfReceipt) {
+        int row = lines.addRow();
+        lineReceiptId.setCode(row, GOODS_RECEIPT.addId(lineReceiptId.local(), purchase.deliveryNumber(delivery)));
+        lineNumber.set(row, lineOfReceipt);
+        lineOrderId.setCode(row, PURCHASE_ORDER.addId(lineOrderId.local(), purchase.orderNumber()));
+        orderLineNumber.set(row, line + 1L);
+        if (purchase.material[line] == Purchase.NONE) {
+            material.setNull(row);
+        } else {
+            materialIds.set(material, row, purchase.material[line]);
+        }
+        quantity.set(row, purchase.deliveries[delivery].quantity[line]);
+        amount.set(row, purchase.deliveries[delivery].localValue[line]);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.headroom.generator.procurement;
+
+/**
+ * The contents of a purchase: what is ordered, and what of it is delivered, invoiced and paid. Filled by {@link PurchaseCase};
+ * one for each worker, used again for every purchase, which is why its fields are open. Amounts are hundredths; order amounts are in
+ * the order's currency, local ones in the company's.
+ */
+final class Purchase {
+    static final int MAXIMUM_LINES = 10;
+    static final int NONE = -1;
+
+    /** How an invoice agrees with order and receipt. */
+    enum Match {
+        /** In every quantity and price. */
+        MATCHED(0),
+        /** But for differences within the tolerance. */
+        WITHIN_TOLERANCE(1),
+        /** Not: it is blocked for payment. */
+        UNMATCHED(2);
+
+        private final int code;
+
+        Match(int code) {
+            this.code = code;
+        }
+
+        /** The position in the dictionary of the match statuses. */
+        int code() {
+            return code;
+        }
+    }
+
+    /** What is delivered at one time, with its invoice and payments. */
+    static final class Delivery {
+        final int[] quantity = new int[MAXIMUM_LINES];
+        /** Value at order prices. */
+        final long[] localValue = new long[MAXIMUM_LINES];
+        /** Value at standard cost; for lines that are put to stock. */
+        final long[] standardValue = new long[MAXIMUM_LINES];
+
+        Match match = Match.MATCHED;
+        final int[] invoicedQuantity = new int[MAXIMUM_LINES];
+        final long[] invoicedPrice = new long[MAXIMUM_LINES];
+        long net;
+        long tax;
+        /** Of invoiced prices from ordered ones, for the invoiced quantity. */
+        long priceVariance;
+        /** Of invoiced quantities at order prices. */
+        final long[] invoicedLocalValue = new long[MAXIMUM_LINES];
+
+        long localTax;
+        long localPriceVariance;
+        /** Payable. */
+        long localGross;
+
+        final Payment[] payments = {new Payment(), new Payment()};
+
+        long gross() {
+            return net + tax;
+        }
+    }
+
+    /** What is paid at one time. */
+    static final class Payment {
+        /** What of the invoice is cleared, discount included. */
+        long cleared;
+
+        long discount;
+        /** What of the payable is cleared. */
+        long localCleared;
+
+        long localDiscount;
+        /** What leaves the bank. */
+        long localPaid;
+
+        long paid() {
+            return cleared - discount;
+        }
+    }
+
+    long ordinal;
+    int vendor;
+    int currency;
+    /** Millionths of the company's currency for one of the order's, agreed in the order. */
+    long rate;
+
+    int buyer;
+    int approver;
+    int approvedDay;
+
+    int lines;
+    /** Material of a line; {@link #NONE} for a service. */
+    final int[] material = new int[MAXIMUM_LINES];
+    /** Account of the inventory or the expense. */
+    final int[] account = new int[MAXIMUM_LINES];
+    /** Cost center of an expense; {@link #NONE} for what is put to stock. */
+    final int[] costCenter = new int[MAXIMUM_LINES];
+
+    final int[] quantity = new int[MAXIMUM_LINES];
+    final long[] price = new long[MAXIMUM_LINES];
+    /** Standard cost of a unit in the company's currency; for lines that are put to stock. */
+    final long[] standardCost = new long[MAXIMUM_LINES];
+
+    final Delivery[] deliveries = {new Delivery(), new Delivery(), new Delivery()};
+
+    boolean inventory(int line) {
+        return costCenter[line] == NONE;
+    }
+
+    long orderTotal() {
+        long total = 0;
+        for (int line = 0; line < lines; line++) {
+            total += quantity[line] * price[line];
+        }
+        return total;
+    }
+
+    /** The number of a receipt and of its invoice. */
+    long deliveryNumber(int delivery) {
+        return ordinal * PurchaseSchedule.MAXIMUM_DELIVERIES + delivery + 1;
+    }
+
+    long orderNumber() {
+        return ordinal + 1;
+    }
+
+    long paymentNumber(int delivery, int payment) {
+        return (ordinal * PurchaseSchedule.MAXIMUM_DELIVERIES + delivery) * PurchaseSchedule.MAXIMUM_PAYMENTS
+                + payment
+                + 1;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.headroom.generator.procurement;
+
+import dev.headroom.generator.ledger.Bookkeeping;
+import dev.headroom.generator.ledger.DocumentType;
+import dev.headroom.generator.ledger.EntryDraft;
+import dev.headroom.generator.ledger.EntryKind;
+import dev.headroom.generator.ledger.JournalTexts;
+import dev.headroom.generator.master.AccountRole;
+import dev.headroom.generator.master.ChartOfAccounts;
+import dev.headroom.generator.master.Employees;
+import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.random.Draw;
+
+/**
+ * The entries that the documents of a purchase post.
+ *
+ * <ul>
+ *   <li>Receipt: inventory at standard cost or expense, price variance, against goods received not invoiced at the order's price.
+ *   <li>Invoice: goods received not invoiced, input tax and price variance against the vendor. Its company amounts are at the
+ *       order's rate, so that receipts and invoices clear to the hundredth.
+ *   <li>Payment, in the company's currency: the vendor at the invoice's rate, against bank and discount; the rest is an exchange
+ *       difference.
+ * </ul>
+ *
+ * Immutable.
+ */
+final class PurchasePostings {
+    /** Keys of the entries: slots of a delivery's key. */
+    private static final int RECEIPT_ENTRY = 24;
+
+    private static final int INVOICE_ENTRY = 25;
+    private static final int PAYMENT_ENTRY = 26;
+
+    private final Bookkeeping bookkeeping;
+    private final int warehouse;
+    private final int invoiceEntry;
+    private final int paymentRun;
+    private final int payables;
+    private final int receivedNotInvoiced;
+    private final int inputTax;
+    private final int priceVariance;
+    private final int bank;
+    private final int discounts;
+    private final int exchangeGain;
+    private final int exchangeLoss;
+
+    PurchasePostings(Bookkeeping bookkeeping, Masters master) {
+        this.bookkeeping = bookkeeping;
+        this.warehouse = Employees.SystemUser.WAREHOUSE.code();
+        this.invoiceEntry = Employees.SystemUser.INVOICING.code();
+        this.paymentRun = Employees.SystemUser.PAYMENT.code();
+        ChartOfAccounts chart = master.accounts();
+        this.payables = chart.account(AccountRole.ACCOUNTS_PAYABLE);
+        this.receivedNotInvoiced = chart.account(AccountRole.GOODS_RECEIVED_NOT_INVOICED);
+        this.inputTax = chart.account(AccountRole.INPUT_TAX);
+        this.priceVariance = chart.account(AccountRole.PRICE_VARIANCE);
+        this.bank = chart.account(AccountRole.BANK);
+        this.discounts = chart.account(AccountRole.DISCOUNTS_RECEIVED);
+        this.exchangeGain = chart.account(AccountRole.FX_GAIN);
+        this.exchangeLoss = chart.account(AccountRole.FX_LOSS);
+    }
+
+    /** Fills the entry of a receipt. */
+    void receipt(EntryDraft draft, PurchaseSchedule schedule, Purchase purchase, int delivery) {
+        long key = Draw.bits(schedule.deliveryKey(delivery), RECEIPT_ENTRY);
+        bookkeeping.begin(draft, EntryKind.GOODS_RECEIPT, key, schedule.company(), schedule.receiptDay(delivery));
+        identify(draft, purchase, DocumentType.GOODS_RECEIPT, purchase.deliveryNumber(delivery));
+        draft.headerText = JournalTexts.GOODS_RECEIPT.first() + (schedule.deliveries() > 1 ? 1 : 0);
+        Purchase.Delivery delivered = purchase.deliveries[delivery];
+        long variance = 0;
+        for (int line = 0; line < purchase.lines; line++) {
+            if (delivered.quantity[line] == 0) {
+                continue;
+            }
+            long value = delivered.localValue[line];
+            if (purchase.inventory(line)) {
+                draft.addLine(purchase.account[line], delivered.standardValue[line], JournalTexts.RECEIVED);
+                variance += value - delivered.standardValue[line];
+            } else {
+                int expense = draft.addLine(purchase.account[line], value, JournalTexts.CONSUMED);
+                draft.costCenter[expense] = purchase.costCenter[line];
+            }
+            addVendorLine(draft, purchase, receivedNotInvoiced, -value, JournalTexts.GOODS_RECEIVED_INVOICE_RECEIVED);
+        }
+        if (variance != 0) {
+            draft.addLine(priceVariance, variance, JournalTexts.PRICE_DIFFERENCE);
+        }
+        draft.translateAll();
+        bookkeeping.enterBySystem(draft, warehouse);
+    }
+
+    /** Fills the entry of an invoice. */
+    void invoice(EntryDraft draft, PurchaseSchedule schedule, Purchase purchase, int delivery) {
+        long key = Draw.bits(schedule.deliveryKey(delivery), INVOICE_ENTRY);
+        bookkeeping.begin(draft, EntryKind.VENDOR_INVOICE, key, schedule.company(), schedule.invoiceDay(delivery));
+        identify(draft, purchase, DocumentType.VENDOR_INVOICE, purchase.deliveryNumber(delivery));
+        Purchase.Delivery delivered = purchase.deliveries[delivery];
+        draft.headerText = JournalTexts.VENDOR_INVOICE.first() + (delivered.match == Purchase.Match.UNMATCHED ? 1 : 0);
+        draft.currency = purchase.currency;
+        draft.localRate = purchase.rate;
+        for (int line = 0; line < purchase.lines; line++) {
+            if (delivered.quantity[line] > 0) {
+                int cleared = addVendorLine(
+                        draft,
+                        purchase,
+                        receivedNotInvoiced,
+                        delivered.invoicedQuantity[line] * purchase.price[line],
+                        JournalTexts.GOODS_RECEIVED_INVOICE_RECEIVED);
+                draft.localAmount[cleared] = delivered.invoicedLocalValue[line];
+            }
+        }
+        if (delivered.tax != 0) {
+            int tax = draft.addLine(inputTax, delivered.tax, JournalTexts.INPUT_TAX);
+            draft.localAmount[tax] = delivered.localTax;
+        }
+        if (delivered.priceVariance != 0) {
+            int variance = draft.addLine(priceVariance, delivered.priceVariance, JournalTexts.PRICE_DIFFERENCE);
+            draft.localAmount[variance] = delivered.localPriceVariance;
+        }
+        int payable = addVendorLine(draft, purchase, payables, -delivered.gross(), JournalTexts.PAYABLE);
+        draft.localAmount[payable] = -delivered.localGross;
+        draft.translateToGroup();
+        bookkeeping.enterBySystem(draft, invoiceEntry);
+    }
+
+    /** Fills the entry of a payment. */
+    void payment(EntryDraft draft, PurchaseSchedule schedule, Purchase purchase, int delivery, int part) {
+        long key = Draw.element(schedule.deliveryKey(delivery), PAYMENT_ENTRY, part);
+        bookkeeping.begin(draft, EntryKind.PAYMENT, key, schedule.company(), schedule.paymentDay(delivery, part));
+        identify(draft, purchase, DocumentType.PAYMENT, purchase.paymentNumber(delivery, part));
+        draft.headerText = JournalTexts.PAYMENT.first() + (schedule.payments(delivery) > 1 ? 1 : 0);
+        Purchase.Payment payment = purchase.deliveries[delivery].payments[part];
+        addVendorLine(draft, purchase, payables, payment.localCleared, JournalTexts.PAYABLE);
+        draft.addLine(bank, -payment.localPaid, JournalTexts.BANK);
+        if (payment.localDiscount != 0) {
+            draft.addLine(discounts, -payment.localDiscount, JournalTexts.DISCOUNT);
+        }
+        long difference = payment.localPaid + payment.localDiscount - payment.localCleared;
+        if (difference != 0) {
+            draft.addLine(difference > 0 ? exchangeLoss : exchangeGain, difference, JournalTexts.EXCHANGE_DIFFERENCE);
+        }
+        draft.translateAll();
+        bookkeeping.enterBySystem(draft, paymentRun);
+    }
+
+    private static void identify(EntryDraft draft, Purchase purchase, DocumentType type, long number) {
+        draft.caseOrdinal = purchase.ordinal;
+        draft.documentType = type.code();
+        draft.document = number;
+    }
+
+    private static int addVendorLine(EntryDraft draft, Purchase purchase, int account, long amount, int text) {
+        int line = draft.addLine(account, amount, text);
+        draft.vendor[line] = purchase.vendor;
+        return line;
+    }
+}

@@ -1,0 +1,237 @@
+package dev.headroom.generator.procurement;
+
+import dev.headroom.generator.LedgerConfiguration.PurchaseFlow;
+import dev.headroom.generator.master.Vendors;
+import dev.headroom.generator.random.Draw;
+import dev.headroom.generator.random.Normal;
+import dev.headroom.generator.random.RandomStream;
+import dev.headroom.generator.sequence.Timetable;
+import dev.headroom.generator.sequence.UnitSchedule;
+import java.util.Arrays;
+
+/**
+ * When the documents of a purchase are dated: an order, one to three deliveries of it, an invoice for each, and one or two payments
+ * of each invoice that matches. What would be dated after the ledger's end does not exist. Holds the purchase that was last
+ * computed; not thread-safe.
+ */
+public final class PurchaseSchedule implements UnitSchedule {
+    static final int MAXIMUM_DELIVERIES = 3;
+    static final int MAXIMUM_PAYMENTS = 2;
+    /** A document that does not exist. */
+    static final int NONE = -1;
+
+    private static final int COMPANY = 0;
+    private static final int DAY = 1;
+    private static final int PARTIAL_DELIVERY = 2;
+    private static final int THIRD_DELIVERY = 3;
+    /** Key of the draws for a delivery. */
+    private static final int DELIVERY = 4;
+
+    private static final int VENDOR = 5;
+
+    private static final int RECEIPT_LAG = 0;
+    private static final int INVOICE_LAG = 1;
+    private static final int MATCH = 2;
+    private static final int LATE = 3;
+    private static final int DELAY = 4;
+    private static final int PARTIAL_PAYMENT = 5;
+    private static final int REST_DELAY = 6;
+    private static final int DISCOUNT = 7;
+
+    /** Of the invoices that are paid in time. */
+    private static final double DISCOUNT_TAKEN = .6;
+
+    private static final double THIRD_DELIVERY_RATE = .2;
+    private static final int LONGEST_LAG = 730;
+    private static final int LONGEST_DELAY = 45;
+    private static final Normal SPREAD = new Normal(1, .35);
+
+    private final Timetable timetable;
+    private final Vendors vendors;
+    private final PurchaseFlow flow;
+    private final long purchases;
+    private final RandomStream stream;
+    private final int lastDay;
+
+    private long key;
+    private int company;
+    private int vendor;
+    private int orderDay;
+    private int deliveries;
+    private final int[] receiptDays = new int[MAXIMUM_DELIVERIES];
+    private final int[] invoiceDays = new int[MAXIMUM_DELIVERIES];
+    private final int[] dueDays = new int[MAXIMUM_DELIVERIES];
+    private final boolean[] discounted = new boolean[MAXIMUM_DELIVERIES];
+    private final boolean[] matched = new boolean[MAXIMUM_DELIVERIES];
+    private final int[] payments = new int[MAXIMUM_DELIVERIES];
+    private final int[] paymentDays = new int[MAXIMUM_DELIVERIES * MAXIMUM_PAYMENTS];
+
+    /**
+     * Makes a schedule.
+     *
+     * @param purchases number of all purchases
+     */
+    public PurchaseSchedule(Timetable timetable, Vendors vendors, PurchaseFlow flow, long seed, long purchases) {
+        this.timetable = timetable;
+        this.vendors = vendors;
+        this.flow = flow;
+        this.purchases = purchases;
+        this.stream = new RandomStream(seed, "purchase");
+        this.lastDay = timetable.months().lastDay();
+    }
+
+    /** Computes a purchase. */
+    void compute(long ordinal) {
+        key = stream.key(ordinal);
+        company = timetable.companyAt(Draw.bits(key, COMPANY));
+        vendor = vendors.pick(company, Draw.bits(key, VENDOR));
+        orderDay = timetable.dayOf(company, ordinal, purchases, Draw.bits(key, DAY));
+        deliveries = 1;
+        if (Draw.happens(key, PARTIAL_DELIVERY, flow.partialDelivery())) {
+            deliveries = Draw.happens(key, THIRD_DELIVERY, THIRD_DELIVERY_RATE) ? 3 : 2;
+        }
+        Arrays.fill(receiptDays, NONE);
+        Arrays.fill(invoiceDays, NONE);
+        Arrays.fill(paymentDays, NONE);
+        int previous = orderDay;
+        for (int delivery = 0; delivery < deliveries && previous != NONE; delivery++) {
+            previous = computeDelivery(delivery, previous);
+        }
+    }
+
+    private int computeDelivery(int delivery, int previousDay) {
+        long deliveryKey = deliveryKey(delivery);
+        payments[delivery] = Draw.happens(deliveryKey, PARTIAL_PAYMENT, flow.partialPayment()) ? 2 : 1;
+        matched[delivery] = Draw.happens(deliveryKey, MATCH, flow.threeWayMatchRate());
+        int lag = lag(deliveryKey, RECEIPT_LAG, flow.receiptLagDays());
+        int receiptDay = businessDay(previousDay + (delivery == 0 ? lag : 1 + lag / 2));
+        receiptDays[delivery] = receiptDay;
+        if (receiptDay == NONE) {
+            return NONE;
+        }
+        int invoiceDay = businessDay(receiptDay + lag(deliveryKey, INVOICE_LAG, flow.invoiceLagDays()));
+        invoiceDays[delivery] = invoiceDay;
+        if (invoiceDay == NONE) {
+            return receiptDay;
+        }
+        dueDays[delivery] = invoiceDay + vendors.paymentDays(vendor);
+        if (matched[delivery]) {
+            computePayments(delivery, deliveryKey, invoiceDay);
+        }
+        return receiptDay;
+    }
+
+    private void computePayments(int delivery, long deliveryKey, int invoiceDay) {
+        boolean late = Draw.happens(deliveryKey, LATE, flow.latePayment());
+        int discountDays = vendors.discountDays(vendor);
+        discounted[delivery] = !late
+                && payments[delivery] == 1
+                && discountDays > 0
+                && Draw.happens(deliveryKey, DISCOUNT, DISCOUNT_TAKEN);
+        int delay = late ? 1 + Draw.below(deliveryKey, DELAY, LONGEST_DELAY) : -Draw.below(deliveryKey, DELAY, 3);
+        int wanted = discounted[delivery] ? invoiceDay + discountDays - 4 : dueDays[delivery] + delay;
+        int day = businessDay(Math.max(wanted, invoiceDay));
+        paymentDays[delivery * MAXIMUM_PAYMENTS] = day;
+        if (payments[delivery] == 2 && day != NONE) {
+            paymentDays[delivery * MAXIMUM_PAYMENTS + 1] =
+                    businessDay(day + 14 + Draw.below(deliveryKey, REST_DELAY, LONGEST_DELAY));
+        }
+    }
+
+    private static int lag(long deliveryKey, int slot, int mean) {
+        double days = mean * SPREAD.draw(deliveryKey, slot);
+        return (int) Math.min(Math.max(days + .5, Math.min(mean, 1)), LONGEST_LAG);
+    }
+
+    private int businessDay(int day) {
+        if (day > lastDay) {
+            return NONE;
+        }
+        int businessDay = timetable.calendar(company).nextBusinessDay(day);
+        return businessDay > lastDay ? NONE : businessDay;
+    }
+
+    @Override
+    public int count(long ordinal, long[] numbering) {
+        compute(ordinal);
+        int entries = 0;
+        for (int delivery = 0; delivery < deliveries; delivery++) {
+            entries += count(receiptDays[delivery], numbering) + count(invoiceDays[delivery], numbering);
+            for (int payment = 0; payment < MAXIMUM_PAYMENTS; payment++) {
+                entries += count(paymentDay(delivery, payment), numbering);
+            }
+        }
+        return entries;
+    }
+
+    private int count(int day, long[] numbering) {
+        if (day == NONE) {
+            return 0;
+        }
+        numbering[timetable.slot(company, day)]++;
+        return 1;
+    }
+
+    /** Random key of the purchase. */
+    long key() {
+        return key;
+    }
+
+    /** Random key of a delivery with its invoice and payments. */
+    long deliveryKey(int delivery) {
+        return Draw.element(key, DELIVERY, delivery);
+    }
+
+    int company() {
+        return company;
+    }
+
+    int vendor() {
+        return vendor;
+    }
+
+    int orderDay() {
+        return orderDay;
+    }
+
+    /** Number of deliveries that are planned, 1 to 3. */
+    int deliveries() {
+        return deliveries;
+    }
+
+    int receiptDay(int delivery) {
+        return receiptDays[delivery];
+    }
+
+    int invoiceDay(int delivery) {
+        return invoiceDays[delivery];
+    }
+
+    /** When an invoice is due; it exists if the invoice does. */
+    int dueDay(int delivery) {
+        return dueDays[delivery];
+    }
+
+    /** Whether the invoice of a delivery agrees with order and receipt within the tolerance. */
+    boolean matched(int delivery) {
+        return matched[delivery];
+    }
+
+    /** Whether the invoice of a delivery is paid early with the vendor's discount. */
+    boolean discounted(int delivery) {
+        return discounted[delivery];
+    }
+
+    /** Number of payments that are planned for an invoice, 1 or 2. */
+    int payments(int delivery) {
+        return payments[delivery];
+    }
+
+    int yearOf(int day) {
+        return timetable.yearOf(day);
+    }
+
+    int paymentDay(int delivery, int payment) {
+        return paymentDays[delivery * MAXIMUM_PAYMENTS + payment];
+    }
+}

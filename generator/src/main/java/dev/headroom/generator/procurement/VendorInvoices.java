@@ -1,0 +1,230 @@
+package dev.headroom.generator.procurement;
+
+import static dev.headroom.generator.ledger.DocumentType.GOODS_RECEIPT;
+import static dev.headroom.generator.ledger.DocumentType.PURCHASE_ORDER;
+import static dev.headroom.generator.ledger.DocumentType.VENDOR_INVOICE;
+
+import dev.headroom.generator.ledger.EntryDraft;
+import dev.headroom.generator.ledger.JournalIds;
+import dev.headroom.generator.master.Currencies;
+import dev.headroom.generator.master.Ids;
+import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.output.TableOutput;
+import dev.headroom.generator.random.Draw;
+import dev.headroom.table.BooleanVector;
+import dev.headroom.table.Column;
+import dev.headroom.table.IntVector;
+import dev.headroom.table.LocalTextDictionary;
+import dev.headroom.table.LongVector;
+import dev.headroom.table.RecordBatch;
+import dev.headroom.table.TableSchema;
+import dev.headroom.table.TextDictionary;
+import dev.headroom.table.TextVector;
+import java.util.List;
+
+/** The tables {@code vendor_invoices} and {@code vendor_invoice_lines}. A writer belongs to one worker. */
+final class VendorInvoices {
+    static final TableSchema SCHEMA = new TableSchema(
+            "vendor_invoices",
+            "An invoice that a company has received from a vendor",
+            List.of(
+                    Column.text("vendor_invoice_id").asKey().describedAs("The company's number of the invoice"),
+                    Column.text("invoice_type").describedAs("invoice"),
+                    Column.text("company_code")
+                            .references("companies.company_code")
+                            .describedAs("Company that is invoiced"),
+                    Column.text("vendor_id").references("vendors.vendor_id").describedAs("Vendor that invoices"),
+                    Column.text("vendor_invoice_number").describedAs("The vendor's number of the invoice"),
+                    Column.text("purchase_order_id")
+                            .references("purchase_orders.purchase_order_id")
+                            .describedAs("Order"),
+                    Column.text("goods_receipt_id")
+                            .references("goods_receipts.goods_receipt_id")
+                            .describedAs("Receipt that is invoiced"),
+                    Column.date("invoice_date").describedAs("Day of the invoice and of its posting"),
+                    Column.date("due_date").describedAs("Day on which it is to be paid at the latest"),
+                    Column.text("currency").describedAs("ISO 4217 code of the invoice's amounts"),
+                    Column.decimal("exchange_rate", 6).describedAs("Company currency for one unit of the invoice's"),
+                    Column.decimal("net_amount", 2)
+                            .describedAs("Sum of the lines without tax, in the invoice's currency"),
+                    Column.decimal("tax_amount", 2).describedAs("Input tax, in the invoice's currency"),
+                    Column.decimal("gross_amount", 2).describedAs("Net amount and tax, in the invoice's currency"),
+                    Column.text("match_status")
+                            .describedAs(
+                                    "matched, within_tolerance or unmatched: how it agrees with order and receipt"),
+                    Column.bool("payment_block").describedAs("Whether it must not be paid"),
+                    Column.text("journal_id")
+                            .references("journal_entries.journal_id")
+                            .describedAs("Entry that the invoice posts")));
+
+    static final TableSchema LINE_SCHEMA = new TableSchema(
+            "vendor_invoice_lines",
+            "A line of a vendor invoice",
+            List.of(
+                    Column.text("vendor_invoice_id")
+                            .asKey()
+                            .references("vendor_invoices.vendor_invoice_id")
+                            .describedAs("Invoice"),
+                    Column.integer("line_number").asKey().describedAs("Line, from 1"),
+                    Column.text("purchase_order_id")
+                            .references("purchase_orders.purchase_order_id")
+                            .describedAs("Order"),
+                    Column.integer("purchase_order_line_number").describedAs("Line of the order"),
+                    Column.integer("goods_receipt_line_number").describedAs("Line of the receipt that is invoiced"),
+                    Column.text("material_id")
+                            .asNullable()
+                            .references("materials.material_id")
+                            .describedAs("Material; absent for a service"),
+                    Column.integer("quantity").describedAs("Invoiced quantity in units of the material"),
+                    Column.decimal("unit_price", 2).describedAs("Invoiced price of a unit without tax"),
+                    Column.decimal("line_amount", 2).describedAs("Quantity times price, in the invoice's currency")));
+
+    private static final TextDictionary TYPES = TextDictionary.of("invoice");
+    /** By the code of {@link Purchase.Match}. */
+    private static final TextDictionary MATCHES = TextDictionary.of("matched", "within_tolerance", "unmatched");
+
+    private static final int NUMBER_STYLE = 8;
+    private static final int NUMBER = 9;
+
+    private final TableOutput invoices;
+    private final TableOutput lines;
+    private final JournalIds ids;
+    private final Ids vendorIds;
+    private final Ids materialIds;
+
+    private final TextVector invoiceId;
+    private final TextVector type;
+    private final TextVector company;
+    private final TextVector vendor;
+    private final TextVector vendorsNumber;
+    private final TextVector orderId;
+    private final TextVector receiptId;
+    private final IntVector invoiceDate;
+    private final IntVector dueDate;
+    private final TextVector currency;
+    private final LongVector rate;
+    private final LongVector net;
+    private final LongVector tax;
+    private final LongVector gross;
+    private final TextVector match;
+    private final BooleanVector block;
+    private final TextVector journalId;
+
+    private final TextVector lineInvoiceId;
+    private final LongVector lineNumber;
+    private final TextVector lineOrderId;
+    private final LongVector orderLineNumber;
+    private final LongVector receiptLineNumber;
+    private final TextVector material;
+    private final LongVector quantity;
+    private final LongVector price;
+    private final LongVector lineAmount;
+
+    VendorInvoices(TableOutput invoices, TableOutput lines, Masters master) {
+        this.invoices = invoices;
+        this.lines = lines;
+        ids = new JournalIds(master.companies().codes());
+        vendorIds = master.vendors().ids();
+        materialIds = master.materials().ids();
+        RecordBatch batch = invoices.batch();
+        invoiceId = batch.texts("vendor_invoice_id");
+        type = batch.texts("invoice_type");
+        company = batch.texts("company_code");
+        vendor = batch.texts("vendor_id");
+        vendorsNumber = batch.texts("vendor_invoice_number");
+        orderId = batch.texts("purchase_order_id");
+        receiptId = batch.texts("goods_receipt_id");
+        invoiceDate = batch.ints("invoice_date");
+        dueDate = batch.ints("due_date");
+        currency = batch.texts("currency");
+        rate = batch.longs("exchange_rate");
+        net = batch.longs("net_amount");
+        tax = batch.longs("tax_amount");
+        gross = batch.longs("gross_amount");
+        match = batch.texts("match_status");
+        block = batch.booleans("payment_block");
+        journalId = batch.texts("journal_id");
+        type.useDictionary(TYPES);
+        company.useDictionary(master.companies().codes());
+        vendorIds.bind(vendor);
+        currency.useDictionary(Currencies.codes());
+        match.useDictionary(MATCHES);
+
+        RecordBatch lineBatch = lines.batch();
+        lineInvoiceId = lineBatch.texts("vendor_invoice_id");
+        lineNumber = lineBatch.longs("line_number");
+        lineOrderId = lineBatch.texts("purchase_order_id");
+        orderLineNumber = lineBatch.longs("purchase_order_line_number");
+        receiptLineNumber = lineBatch.longs("goods_receipt_line_number");
+        material = lineBatch.texts("material_id");
+        quantity = lineBatch.longs("quantity");
+        price = lineBatch.longs("unit_price");
+        lineAmount = lineBatch.longs("line_amount");
+        materialIds.bind(material);
+    }
+
+    /** Writes an invoice; the entry that it posts is given as it was before any overlay. */
+    void write(PurchaseSchedule schedule, Purchase purchase, int delivery, EntryDraft entry) {
+        Purchase.Delivery delivered = purchase.deliveries[delivery];
+        int row = invoices.addRow();
+        long number = purchase.deliveryNumber(delivery);
+        invoiceId.setCode(row, VENDOR_INVOICE.addId(invoiceId.local(), number));
+        type.setCode(row, 0);
+        company.setCode(row, schedule.company());
+        vendorIds.set(vendor, row, purchase.vendor);
+        vendorsNumber.setCode(row, addVendorsNumber(schedule, delivery));
+        orderId.setCode(row, PURCHASE_ORDER.addId(orderId.local(), purchase.orderNumber()));
+        receiptId.setCode(row, GOODS_RECEIPT.addId(receiptId.local(), number));
+        invoiceDate.set(row, schedule.invoiceDay(delivery));
+        dueDate.set(row, schedule.dueDay(delivery));
+        currency.setCode(row, purchase.currency);
+        rate.set(row, purchase.rate);
+        net.set(row, delivered.net);
+        tax.set(row, delivered.tax);
+        gross.set(row, delivered.gross());
+        match.setCode(row, delivered.match.code());
+        block.set(row, delivered.match == Purchase.Match.UNMATCHED);
+        journalId.setCode(row, ids.add(journalId.local(), entry));
+        int lineOfInvoice = 0;
+        for (int line = 0; line < purchase.lines; line++) {
+            if (delivered.quantity[line] > 0) {
+                writeLine(purchase, delivery, line, ++lineOfInvoice);
+            }
+        }
+    }
+
+    /** Vendors have one of three ways to number invoices, with eight digits that make it unlikely that one comes twice. */
+    private int addVendorsNumber(PurchaseSchedule schedule, int delivery) {
+        LocalTextDictionary numbers = vendorsNumber.local();
+        long key = schedule.deliveryKey(delivery);
+        switch (Draw.below(key, NUMBER_STYLE, 3)) {
+            case 0 -> numbers.append('R');
+            case 1 -> {
+                numbers.appendNumber(schedule.yearOf(schedule.invoiceDay(delivery)), 4);
+                numbers.append('/');
+            }
+            default -> numbers.append('9');
+        }
+        numbers.appendNumber(Draw.below(key, NUMBER, 100_000_000), 8);
+        return numbers.endText();
+    }
+
+    private void writeLine(Purchase purchase, int delivery, int line, int lineOfInvoice) {
+        Purchase.Delivery delivered = purchase.deliveries[delivery];
+        int row = lines.addRow();
+        lineInvoiceId.setCode(row, VENDOR_INVOICE.addId(lineInvoiceId.local(), purchase.deliveryNumber(delivery)));
+        lineNumber.set(row, lineOfInvoice);
+        lineOrderId.setCode(row, PURCHASE_ORDER.addId(lineOrderId.local(), purchase.orderNumber()));
+        orderLineNumber.set(row, line + 1L);
+        // Lines of the invoice are those of the receipt.
+        receiptLineNumber.set(row, lineOfInvoice);
+        if (purchase.material[line] == Purchase.NONE) {
+            material.setNull(row);
+        } else {
+            materialIds.set(material, row, purchase.material[line]);
+        }
+        quantity.set(row, delivered.invoicedQuantity[line]);
+        price.set(row, delivered.invoicedPrice[line]);
+        lineAmount.set(row, delivered.invoicedQuantity[line] * delivered.invoicedPrice[line]);
+    }
+}
