@@ -1,5 +1,7 @@
 /** The packaged application: configuration, the guarded run, and the command line. */
 module dev.headroom.app {
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
@@ -13,4 +15,9 @@ module dev.headroom.app {
 
     opens dev.headroom.app.cli to
             info.picocli;
+
+    uses dev.headroom.sink.SinkProvider;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            dev.headroom.app.cli.StandardErrorLogging;
 }

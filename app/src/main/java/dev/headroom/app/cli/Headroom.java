@@ -1,15 +1,47 @@
 package dev.headroom.app.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The entry point of the packaged application. */
 @Command(
         name = "headroom",
         mixinStandardHelpOptions = true,
-        version = "headroom 0.1.0-SNAPSHOT",
-        description = "Generates enterprise accounting data inside the memory, disk and CPU it is given.")
+        versionProvider = HeadroomVersion.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        synopsisHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        parameterListHeading = "%n",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n")
 public final class Headroom implements Runnable {
+    /** Read when the first logger is made; set by {@code --debug}. */
+    static final String LOG_LEVEL_PROPERTY = "headroom.log.level";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show stack traces and log what happens inside.")
+    void debug(boolean debug) {
+        if (debug) {
+            System.setProperty(LOG_LEVEL_PROPERTY, "DEBUG");
+        }
+    }
 
     private Headroom() {}
 
@@ -19,11 +51,48 @@ public final class Headroom implements Runnable {
      * @param arguments the command line's words
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Headroom()).execute(arguments));
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            // Asked by scripts, again and again: no need to put the whole command line together.
+            System.out.println(new HeadroomVersion().getVersion()[0]);
+            return;
+        }
+        PrintStream out = utf8(System.out);
+        PrintStream err = utf8(System.err);
+        int exitCode = execute(arguments, out, err, () -> {
+            throw new IllegalStateException("no runs here");
+        });
+        out.flush();
+        err.flush();
+        System.exit(exitCode);
+    }
+
+    private static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Runs the command line and returns its exit code. The service is asked for by commands that need it alone. */
+    static int execute(String[] arguments, PrintStream out, PrintStream err, Supplier<GenerateService> service) {
+        return commandLine(out, err, service).execute(arguments);
+    }
+
+    static CommandLine commandLine(PrintStream out, PrintStream err, Supplier<GenerateService> service) {
+        CommandLine commandLine = new CommandLine(new Headroom());
+        commandLine.addSubcommand(new GenerateCommand(service, out, err));
+        commandLine.addSubcommand(new ResumeCommand(service, out, err));
+        commandLine.addSubcommand(new ValidateCommand(out));
+        commandLine.addSubcommand(new InitCommand(out, err));
+        // After the subcommands, since these settings reach those that are there.
+        commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        FailureReport failures = new FailureReport(err);
+        commandLine.setParameterExceptionHandler(failures);
+        commandLine.setExecutionExceptionHandler(failures);
+        return commandLine;
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        throw new ParameterException(
+                spec.commandLine(), "no command is given; begin with 'headroom generate --demo --output demo'");
     }
 }

@@ -21,7 +21,7 @@ public record HeadroomConfiguration(
         LedgerConfiguration ledger, OptionalInt workerThreads, ResourceGuardConfig guards, Output output) {
 
     /** The smallest memory limit that a run can work in, in bytes: what the Java runtime itself needs, and a little to work with. */
-    public static final long MINIMUM_MEMORY_LIMIT = 96L << 20;
+    public static final long MINIMUM_MEMORY_LIMIT = 160L << 20;
 
     /**
      * Where the data goes.
@@ -44,6 +44,11 @@ public record HeadroomConfiguration(
      */
     public String toJson() {
         return ConfigurationRendering.toJson(this);
+    }
+
+    /** This configuration as YAML for people, with a comment on every key. */
+    public String toCommentedYaml() {
+        return ConfigurationTemplate.yaml(this);
     }
 
     /** SHA-256, in lower-case hexadecimal, of the keys that determine the bytes of the data, defaults included. */

@@ -143,13 +143,13 @@ class ConfigurationReaderTest {
                 "anomaly_injection: {enabled: yes} | 1:30: anomaly_injection.enabled: yes is neither true nor false; write true or false",
                 "global: {start_date: 2025-13-01} | 1:22: global.start_date: 2025-13-01 is no date: there is no month 13; correct it",
                 "global: {start_date: 2025-01-15} | 1:22: global.start_date: 2025-01-15 is not the first of a month; give 2025-01-01",
-                "global: {memory_limit: 10MB} | 1:24: global.memory_limit: '10MB' is below the minimum of 96 MB; give a larger size",
-                "global: {memory_limit: lots} | 1:24: global.memory_limit: 'lots' is not a size; give a size such as 256MB, 2GB or a number of bytes, at least 96 MB",
+                "global: {memory_limit: 10MB} | 1:24: global.memory_limit: '10MB' is below the minimum of 160 MB; give a larger size",
+                "global: {memory_limit: lots} | 1:24: global.memory_limit: 'lots' is not a size; give a size such as 256MB, 2GB or a number of bytes, at least 160 MB",
                 "output: {formats: csv} | 1:19: output.formats: 'csv' is not a list; write it as [csv]",
                 "output: {formats: []} | 1:19: output.formats: is empty; name a format, such as [csv], or [none] to write nothing",
                 "output: {formats: [csv, none]} | 1:19: output.formats: none goes with no other format; leave it or the others out",
                 "output: {formats: [json]} | 1:19: output.formats: 'json' is not a known format; did you mean ndjson? There are csv, ndjson and none",
-                "server: {port: 1} | 1:1: server: is not a key; there are global, chart_of_accounts, transactions, master_data, document_flows, anomaly_injection, data_quality, companies, output here",
+                "server: {port: 1} | 1:1: server: is not a key; there are global, companies, chart_of_accounts, transactions, master_data, document_flows, anomaly_injection, data_quality, output here",
                 "companies: [] | 1:12: companies: is empty; name a company, or leave the key out",
                 "companies: [{code: A1, currency: USD}] | 1:13: companies[0].country: is missing; give ISO 3166 code of a country in two letters, such as US",
                 "transactions: {sources: {manual: 0.4}} | 1:16: transactions.sources: the shares manual 0.4, documents 0.5, interface 0.2, recurring 0.07, adjustment 0.03 add up to 1.2, not to 1; give all of them so that they do",
@@ -309,7 +309,7 @@ class ConfigurationReaderTest {
                 .containsExactly(
                         "ledger.yaml:1:10: global.sede: is not a key; did you mean global.seed?",
                         "--threads: 0 is below the minimum 1; give a whole number, 1 to 256",
-                        "--memory-limit: '1M' is below the minimum of 96 MB; give a larger size",
+                        "--memory-limit: '1M' is below the minimum of 160 MB; give a larger size",
                         "--format: 'cvs' is not a known format; did you mean csv? There are csv, ndjson and none");
     }
 

@@ -1,0 +1,83 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.config.ConfigurationException;
+import dev.headroom.app.config.Spelling;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells a failure in one line, and decides its exit code. */
+final class FailureReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final String DEBUG = "--debug";
+
+    private final PrintStream err;
+
+    FailureReport(PrintStream err) {
+        this.err = err;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        String problem = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched(command, unmatched.getUnmatched())
+                : oneLine(String.valueOf(e.getMessage()));
+        err.println(name + ": " + problem + "; '" + name + " --help' tells more");
+        if (List.of(arguments).contains(DEBUG)) {
+            e.printStackTrace(err);
+        }
+        return ExitCode.BAD_INPUT.code();
+    }
+
+    private static String unmatched(CommandLine command, List<String> words) {
+        String word = words.get(0);
+        boolean option = word.startsWith("-") && word.length() > 1;
+        List<String> known = new ArrayList<>();
+        if (option) {
+            command.getCommandSpec().options().forEach(each -> known.addAll(List.of(each.names())));
+        } else {
+            known.addAll(command.getSubcommands().keySet());
+        }
+        String kind = option ? "option" : known.isEmpty() ? "argument" : "command";
+        String asked = word.contains("=") && option ? word.substring(0, word.indexOf('=')) : word;
+        return "unknown " + kind + " '" + oneLine(asked) + "'"
+                + Spelling.closest(asked, known)
+                        .map(name -> "; did you mean " + name + "?")
+                        .orElse("");
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        boolean debug = parsed.originalArgs().contains(DEBUG);
+        if (debug) {
+            e.printStackTrace(err);
+        }
+        String name = command.getCommandSpec().qualifiedName();
+        if (e instanceof ConfigurationException configuration) {
+            configuration.problems().forEach(err::println);
+            return ExitCode.BAD_INPUT.code();
+        }
+        if (e instanceof CommandFailedException failed) {
+            err.println(name + ": " + failed.getMessage());
+            return failed.exitCode().code();
+        }
+        if (e instanceof InterruptedException) {
+            err.println(name + ": interrupted");
+            return ExitCode.INTERRUPTED.code();
+        }
+        err.println(name + ": internal error: " + oneLine(e.toString())
+                + (debug ? "" : "; please report it with what " + DEBUG + " shows"));
+        return ExitCode.INTERNAL_ERROR.code();
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ");
+    }
+}

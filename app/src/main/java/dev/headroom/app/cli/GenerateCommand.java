@@ -1,0 +1,83 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.config.ConfigurationReader;
+import dev.headroom.app.config.Overrides;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Generates data. */
+@Command(
+        name = "generate",
+        header = "Generate accounting data.",
+        description = {
+            "Makes a run directory with a file for each table and format, and a manifest of what is in them. The same"
+                    + " configuration and seed give the same bytes, whatever the threads, limits and machine.",
+            "A run that is stopped, by Ctrl-C, a guard or a full disk, leaves sound files, and 'headroom resume' goes on"
+                    + " where it stopped."
+        },
+        footer = {
+            "%nExamples:",
+            "  headroom generate --demo --output demo",
+            "  headroom generate --config ledger.yaml --format csv,ndjson --memory-limit 256MB"
+        })
+final class GenerateCommand implements Callable<Integer> {
+    private final Supplier<GenerateService> service;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private ConfigurationChoice choice;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description =
+                    "The run directory; made where it is missing; otherwise output.directory of the configuration.")
+    private @Nullable String output;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME[,NAME...]",
+            description = "The formats: csv, ndjson, those of plug-ins; or none, which generates and discards.")
+    private @Nullable String format;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another seed gives another ledger of the same shape.")
+    private @Nullable String seed;
+
+    @Option(names = "--overwrite", description = "Replace the run that is in the directory.")
+    private boolean overwrite;
+
+    @Mixin
+    private final RunOptions runOptions = new RunOptions();
+
+    GenerateCommand(Supplier<GenerateService> service, PrintStream out, PrintStream err) {
+        this.service = service;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ProgressMode progress = runOptions.progress();
+        Overrides overrides = runOptions.overrides();
+        if (seed != null) {
+            overrides = overrides.with("--seed", "global.seed", seed);
+        }
+        if (format != null) {
+            overrides = overrides.with("--format", "output.formats", format);
+        }
+        if (output != null) {
+            overrides = overrides.with("--output", "output.directory", output);
+        }
+        var configuration = choice.read(new ConfigurationReader(Formats.available()), overrides);
+        RunOutcome outcome = service.get().generate(configuration, overwrite, progress);
+        return outcome.print(out, err);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.config.Overrides;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of commands that make runs. */
+final class RunOptions {
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = {
+                "Generate and encode on this many threads, 1 to 256; otherwise on as many as there are processors. The"
+                        + " data do not depend on it."
+            })
+    private @Nullable String threads;
+
+    @Option(
+            names = "--memory-limit",
+            paramLabel = "SIZE",
+            description =
+                    "The most memory that the process may take, such as 256MB or 2GB; otherwise what the machine and its"
+                            + " control groups allow. Near it the run degrades, and stops before it passes it.")
+    private @Nullable String memoryLimit;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "auto|plain|none",
+            defaultValue = "auto",
+            description =
+                    "auto shows a live line on a terminal and a plain line now and then elsewhere; plain shows plain"
+                            + " lines, none nothing.")
+    private String progress = "auto";
+
+    ProgressMode progress() throws CommandFailedException {
+        return Choices.choose("--progress", progress, ProgressMode.class);
+    }
+
+    Overrides overrides() {
+        Overrides overrides = Overrides.NONE;
+        if (threads != null) {
+            overrides = overrides.with("--threads", "global.worker_threads", threads);
+        }
+        if (memoryLimit != null) {
+            overrides = overrides.with("--memory-limit", "global.memory_limit", memoryLimit);
+        }
+        return overrides;
+    }
+}

@@ -1,0 +1,238 @@
+package dev.headroom.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.app.config.ConfigurationReader;
+import dev.headroom.app.config.HeadroomConfiguration;
+import dev.headroom.app.config.Overrides;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+    @TempDir
+    private Path directory;
+
+    private final List<String> asked = new ArrayList<>();
+    private String out = "";
+    private String err = "";
+
+    private final GenerateService service = new GenerateService() {
+        @Override
+        public RunOutcome generate(HeadroomConfiguration configuration, boolean overwrite, ProgressMode progress) {
+            asked.add("generate " + configuration.output().directory() + " seed "
+                    + configuration.ledger().seed() + " "
+                    + configuration.output().formats() + " threads "
+                    + configuration.workerThreads() + " limit " + configuration.memoryLimit() + " " + overwrite + " "
+                    + progress);
+            return new RunOutcome(ExitCode.DONE, List.of("done"), List.of());
+        }
+
+        @Override
+        public RunOutcome resume(Path run, Overrides overrides, ProgressMode progress) throws CommandFailedException {
+            if (run.endsWith("broken")) {
+                throw new IllegalStateException("broken\ninside");
+            }
+            if (run.endsWith("missing")) {
+                throw new CommandFailedException(
+                        ExitCode.BAD_INPUT, run + " is not a directory; give the directory of a run");
+            }
+            asked.add("resume " + progress);
+            return new RunOutcome(ExitCode.STOPPED, List.of(), List.of("stopped"));
+        }
+    };
+
+    private int run(String... arguments) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        int exitCode = Headroom.execute(
+                arguments,
+                new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+                () -> service);
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return exitCode;
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content);
+    }
+
+    @Test
+    void generateTakesTheOptionsBeforeTheFile() throws Exception {
+        Path config = file("ledger.yaml", "global: {seed: 1, memory_limit: 1GB}\n");
+        assertThat(run(
+                        "generate",
+                        "--config",
+                        config.toString(),
+                        "--output",
+                        "made",
+                        "--seed",
+                        "-5",
+                        "--format",
+                        "none",
+                        "--threads",
+                        "2",
+                        "--memory-limit",
+                        "512MB",
+                        "--overwrite",
+                        "--progress",
+                        "plain"))
+                .isZero();
+        assertThat(asked)
+                .containsExactly(
+                        "generate made seed -5 [none] threads OptionalInt[2] limit OptionalLong[536870912] true"
+                                + " PLAIN");
+        assertThat(out).isEqualTo("done" + System.lineSeparator());
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void theOutcomeOfARunIsTheExitCodeAndItsMessagesGoToStandardError() {
+        assertThat(run("resume", "somewhere")).isEqualTo(3);
+        assertThat(out).isEmpty();
+        assertThat(err).isEqualTo("stopped" + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "genrate | headroom: unknown command 'genrate'; did you mean generate?; 'headroom --help' tells more",
+                "generate --demo --formt csv | headroom generate: unknown option '--formt'; did you mean --format?; 'headroom generate --help' tells more",
+                "generate --demo --sed=5 | headroom generate: unknown option '--sed'; did you mean --seed?; 'headroom generate --help' tells more",
+                "generate --demo more | headroom generate: unknown argument 'more'; 'headroom generate --help' tells more",
+                "generate --demo --progress plane | headroom generate: --progress: 'plane' is not known; did you mean plain? It is one of auto, plain, none",
+                "generate --demo --threads many | --threads: 'many' is not a whole number; give a whole number, 1 to 256",
+                "generate --demo --threads 0 | --threads: 0 is below the minimum 1; give a whole number, 1 to 256",
+                "generate --demo --memory-limit 1MB | --memory-limit: '1MB' is below the minimum of 160 MB; give a larger size",
+                "generate --demo --seed 1.5 | --seed: 1.5 is not a whole number; give a whole number of 64 bits",
+                "init --industry retial | --industry: 'retial' is not known; did you mean retail? It is one of manufacturing, retail, financial_services, healthcare, technology",
+                "resume missing | headroom resume: missing is not a directory; give the directory of a run",
+                "validate --config nowhere.yaml | nowhere.yaml: no such file; name a YAML file, or write one with 'headroom init -o nowhere.yaml'",
+            })
+    void badUsageIsOneLineAndExitCode2(String arguments, String message) {
+        assertThat(run(arguments.split(" "))).isEqualTo(2);
+        assertThat(err).isEqualTo(message + System.lineSeparator());
+        assertThat(out).isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "generate",
+                "generate --config",
+                "generate --demo --config a.yaml",
+                "resume",
+                "resume a b",
+                "generate --demo --seed 1 --seed 2"
+            })
+    void incompleteUsageIsOneLineAndExitCode2(String arguments) {
+        assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+                .isEqualTo(2);
+        assertThat(err.lines()).hasSize(1);
+        assertThat(err).startsWith("headroom").contains("--help' tells more");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void badFilesAreOneLineAndExitCode2() throws Exception {
+        Path binary = Files.write(directory.resolve("binary.yaml"), new byte[] {'a', ':', '\n', 0, 1, 2});
+        Path latin = Files.write(directory.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE4, '\n'});
+        Path empty = file("empty.yaml", "");
+        Path large = file("large.yaml", "# comment\n".repeat(200_000));
+        Path bomb = file(
+                "bomb.yaml",
+                "a: &a [x,x,x,x,x,x,x,x,x]\n" + "b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+                        + "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
+                        + "e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
+                        + "g: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f]\nh: [*g,*g,*g,*g,*g,*g,*g,*g,*g]\n");
+        for (Path bad : List.of(binary, latin, empty, large, bomb, directory)) {
+            assertThat(run("generate", "--config", bad.toString(), "--output", "made"))
+                    .as("exit code for %s", bad)
+                    .isEqualTo(2);
+            assertThat(err.lines()).as("messages for %s", bad).hasSize(1);
+            assertThat(err).startsWith(bad.toString());
+        }
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void anInternalErrorIsOneLineUnlessDebugIsAskedFor() {
+        assertThat(run("resume", "broken")).isEqualTo(1);
+        assertThat(err.lines())
+                .containsExactly("headroom resume: internal error: java.lang.IllegalStateException: broken inside;"
+                        + " please report it with what --debug shows");
+        try {
+            assertThat(run("resume", "broken", "--debug")).isEqualTo(1);
+            assertThat(err).contains("\tat dev.headroom");
+        } finally {
+            System.clearProperty(Headroom.LOG_LEVEL_PROPERTY);
+        }
+    }
+
+    @Test
+    void initWritesWhatValidates() throws Exception {
+        Path config = directory.resolve("ledger.yaml");
+        assertThat(run("init", "--industry", "retail", "--complexity", "large", "-o", config.toString()))
+                .isZero();
+        assertThat(out).isEmpty();
+        assertThat(config).content().startsWith("# yaml-language-server: $schema=./headroom.schema.json\n");
+        assertThat(directory.resolve("headroom.schema.json")).isNotEmptyFile();
+        HeadroomConfiguration configuration = new ConfigurationReader(List.of("csv")).readFile(config, Overrides.NONE);
+        assertThat(configuration.ledger().industry()).hasToString("RETAIL");
+        assertThat(configuration.ledger().complexity()).hasToString("LARGE");
+
+        assertThat(run("init", "-o", config.toString())).isEqualTo(2);
+        assertThat(err)
+                .isEqualTo("headroom init: " + config + " is there already; name another file, or remove it first"
+                        + System.lineSeparator());
+    }
+
+    @Test
+    void initWithoutAFileWritesToStandardOutput() throws Exception {
+        assertThat(run("init")).isZero();
+        Path config = file("copied.yaml", out);
+        assertThat(run("validate", "--config", config.toString())).isZero();
+        assertThat(out).startsWith(config + ": valid");
+    }
+
+    @Test
+    void validateTellsEveryProblemOnItsLine() throws Exception {
+        Path config = file("bad.yaml", "global:\n  sead: 1\ntransactions:\n  target_count: x\n");
+        assertThat(run("validate", "--config", config.toString())).isEqualTo(2);
+        assertThat(err.lines())
+                .containsExactly(
+                        config + ":2:3: global.sead: is not a key; did you mean global.seed?",
+                        config
+                                + ":4:17: transactions.target_count: 'x' is not a whole number; give a whole number, 1 to"
+                                + " 1000000000000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "generate --help", "resume -h", "validate --help", "init --help"})
+    void helpIsAResult(String arguments) {
+        assertThat(run(arguments.split(" "))).isZero();
+        assertThat(out).contains("headroom").contains("--debug").contains("--help");
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void theVersionIsTheBuilds() {
+        assertThat(run("--version")).isZero();
+        assertThat(out).matches("headroom [0-9]+\\.[0-9]+\\.[0-9]+.*\\R");
+    }
+}
