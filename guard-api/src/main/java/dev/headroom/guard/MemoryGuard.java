@@ -30,8 +30,8 @@ public final class MemoryGuard implements AutoCloseable {
     private static final double GROWTH_MARGIN = 0.01;
     private static final long MIN_INTERVAL_NANOS = 10_000_000L;
     private static final long MAX_INTERVAL_NANOS = 200_000_000L;
-    /** How fast memory may begin to grow without notice, for choosing the interval: 256 MB/s. */
-    private static final double RATE_FLOOR = 256.0 * 1024 * 1024;
+    /** How fast memory may begin to grow without notice, for choosing the interval: resident memory was seen to grow by 2.6 GB/s. */
+    private static final double RATE_FLOOR = 2.6e9;
 
     /** After a longer pause between two readings, a rate would say nothing about now. */
     private static final long MAX_GAP_NANOS = 60_000_000_000L;
@@ -46,7 +46,6 @@ public final class MemoryGuard implements AutoCloseable {
     private final MemoryReading reading = new MemoryReading();
     private final HeapReading heap = new HeapReading();
     private final LiveHeap liveHeap;
-    private final GrowthRate nativeGrowth = new GrowthRate();
     private final MemoryPressure weighing = new MemoryPressure();
     private LimitWatch[] watches = {new LimitWatch()};
     private long readings;
@@ -161,9 +160,8 @@ public final class MemoryGuard implements AutoCloseable {
 
     /** Forgets how fast anything grew, as after a suspension of the process. */
     synchronized void forgetRates() {
-        nativeGrowth.reset();
         for (LimitWatch watch : watches) {
-            watch.growth().reset();
+            watch.reset();
         }
     }
 
@@ -235,6 +233,7 @@ public final class MemoryGuard implements AutoCloseable {
             return;
         }
         GrowthRate growth = watches[index].growth();
+        GrowthRate nativeGrowth = watches[index].nativeGrowth();
         double value;
         double room;
         double rate;
@@ -271,16 +270,15 @@ public final class MemoryGuard implements AutoCloseable {
         if (probeFailed) {
             return;
         }
-        long own = inUse(0);
         long nativeKnown = heap.nonHeapUsed() + heap.directUsed();
-        nativeGrowth.update(Math.max(own - heap.committed(), nativeKnown), 0, now);
         for (int i = 0; i < watches.length; i++) {
             long inUse = inUse(i);
             if (inUse >= 0) {
                 watches[i].growth().update(inUse, (long) (GROWTH_MARGIN * Math.min(limit(i), inUse)), now);
+                watches[i].nativeGrowth().update(Math.max(inUse - heap.committed(), nativeKnown), 0, now);
             }
         }
-        peakUsage = Math.max(peakUsage, own);
+        peakUsage = Math.max(peakUsage, inUse(0));
     }
 
     private Reading usageReading(int index) {

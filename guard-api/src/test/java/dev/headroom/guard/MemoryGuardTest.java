@@ -272,22 +272,23 @@ class MemoryGuardTest {
             }
         }
 
-        assertThat(memory.readings()).isBetween(5, 110);
+        assertThat(memory.readings()).isBetween(5, 101);
     }
 
     @Test
     void readingsComeCloserTheNearerTheLimit() {
-        heap.max = 400 * MB;
+        guard = guard(MemoryGuardConfig.defaults().withHardLimit(4096 * MB));
+        heap.max = 8192 * MB;
         memory.workingSet = 60 * MB;
         guard.sample();
         assertThat(guard.nextIntervalNanos()).isEqualTo(200_000_000);
 
-        memory.workingSet = 236 * MB;
-        sampleAfterMillis(200);
-        assertThat(guard.nextIntervalNanos()).isBetween(10_000_000L, 40_000_000L);
+        memory.workingSet = 3900 * MB;
+        sampleAfterMillis(10_000);
+        assertThat(guard.nextIntervalNanos()).isBetween(20_000_000L, 60_000_000L);
 
-        memory.workingSet = 256 * MB;
-        sampleAfterMillis(10);
+        memory.workingSet = 4096 * MB;
+        sampleAfterMillis(10_000);
         assertThat(guard.nextIntervalNanos()).isEqualTo(10_000_000);
     }
 
