@@ -31,7 +31,9 @@ class LinuxProbesOnFixturesTest {
         Files.createDirectories(auxv.getParent());
         Files.write(auxv, vector.array());
         write("proc/self/statm", "5000 1000 400 5 0 123 0\n");
-        write("proc/self/status", "Name:\tjava\nVmHWM:\t   20480 kB\nRssShmem:\t     512 kB\nCpus_allowed_list:\t0-2,5\n");
+        write(
+                "proc/self/status",
+                "Name:\tjava\nVmHWM:\t   20480 kB\nRssShmem:\t     512 kB\nCpus_allowed_list:\t0-2,5\n");
         write("proc/meminfo", "MemTotal:       1048576 kB\nMemFree:  1 kB\nMemAvailable:    262144 kB\n");
         write("proc/stat", "cpu  100 20 30 4000 500 6 7 8 50 0\ncpu0 1 2 3 4 5 6 7 8 9 0\n");
         write("proc/pressure/cpu", "some avg10=0.00 avg60=0.00 avg300=0.00 total=77\n");
