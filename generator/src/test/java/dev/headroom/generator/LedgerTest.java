@@ -1,0 +1,296 @@
+package dev.headroom.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headroom.generator.LedgerConfiguration.Transactions;
+import dev.headroom.generator.Tabulation.Row;
+import dev.headroom.table.Column;
+import dev.headroom.table.TableSchema;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LedgerTest {
+    private static final int FIRST_DAY = (int) LocalDate.of(2024, 7, 1).toEpochDay();
+    private static final int LAST_DAY = (int) LocalDate.of(2025, 12, 31).toEpochDay();
+
+    private static Ledger ledger;
+    private static Tabulation data;
+    private static final Map<String, List<Row>> ENTRIES = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void generate() {
+        ledger = Ledger.of(Configurations.clean(8000));
+        data = Tabulation.of(ledger, Fidelity.NORMAL, 1024);
+        ENTRIES.clear();
+        for (Row line : data.rows("journal_entries")) {
+            ENTRIES.computeIfAbsent(line.text("journal_id"), id -> new ArrayList<>())
+                    .add(line);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 5, 17, 100, 999, 10_000, 2_000_000})
+    void hasExactlyTheTargetNumberOfEntries(long target) {
+        assertThat(countedEntries(Configurations.clean(target))).isEqualTo(target);
+    }
+
+    @Test
+    void hasExactlyTheTargetNumberOfEntriesWithoutManualOnes() {
+        for (Transactions shares : List.of(
+                new Transactions(5000, 0, 1, 0, 0, 0),
+                new Transactions(5000, 0, 0, 0, 0, 1),
+                new Transactions(5000, 0, .5, .5, 0, 0),
+                new Transactions(5000, 1, 0, 0, 0, 0),
+                new Transactions(5000, 0, 0, 0, 1, 0))) {
+            LedgerConfiguration configuration =
+                    Configurations.with(shares, Configurations.NO_ANOMALIES, Configurations.NO_ISSUES);
+            assertThat(countedEntries(configuration)).isEqualTo(5000);
+        }
+    }
+
+    private static long countedEntries(LedgerConfiguration configuration) {
+        RangeSequence ranges = Ledger.of(configuration).ranges();
+        long entries = 0;
+        while (ranges.hasNext()) {
+            entries += ranges.next().entries();
+        }
+        return entries;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 17, 40})
+    void generatesEverySmallLedger(long target) {
+        Tabulation small = Tabulation.of(Ledger.of(Configurations.clean(target)), Fidelity.NORMAL, 100);
+        assertThat(small.rows("journal_entries").stream()
+                        .map(row -> row.text("journal_id"))
+                        .distinct())
+                .hasSize((int) target);
+    }
+
+    @Test
+    void namesTheLeastTarget() {
+        assertThatThrownBy(() -> Ledger.of(Configurations.clean(0)))
+                .isInstanceOfSatisfying(
+                        InvalidLedgerConfigurationException.class,
+                        e -> assertThat(e.key()).isEqualTo("transactions.target_count"))
+                .hasMessageContaining("from 1 to");
+    }
+
+    @Test
+    void numbersEntriesWithoutGaps() {
+        Map<String, Set<Long>> numbers = new TreeMap<>();
+        ENTRIES.forEach((id, lines) -> {
+            Row header = lines.get(0);
+            String series = header.text("business_unit_code") + "-" + header.number("fiscal_year");
+            assertThat(id).startsWith(series);
+            assertThat(numbers.computeIfAbsent(series, s -> new HashSet<>())
+                            .add(Long.parseLong(id.substring(series.length() + 1))))
+                    .isTrue();
+        });
+        assertThat(ENTRIES).hasSize(8000);
+        assertThat(numbers).hasSize(6);
+        numbers.values()
+                .forEach(series -> assertThat(
+                                series.stream().mapToLong(Long::longValue).max().orElse(0))
+                        .isEqualTo(series.size()));
+    }
+
+    @Test
+    void balancesEveryEntryInEveryCurrency() {
+        ENTRIES.forEach((id, lines) -> {
+            for (String column : List.of("amount", "local_amount", "reporting_amount")) {
+                assertThat(lines.stream()
+                                .mapToLong(line -> signed(line, column))
+                                .sum())
+                        .as(id + " " + column)
+                        .isZero();
+                assertThat(lines).as(id + " " + column).allMatch(line -> line.number(column) > 0);
+            }
+        });
+    }
+
+    private static long signed(Row line, String column) {
+        return line.text("amount_credit_debit_indicator").equals("D") ? line.number(column) : -line.number(column);
+    }
+
+    @Test
+    void numbersLinesFromOne() {
+        ENTRIES.forEach((id, lines) -> {
+            for (int i = 0; i < lines.size(); i++) {
+                assertThat(lines.get(i).number("journal_id_line_number")).isEqualTo(i + 1);
+            }
+        });
+    }
+
+    @Test
+    void hasAnotherApproverThanCreator() {
+        for (List<Row> lines : ENTRIES.values()) {
+            Row header = lines.get(0);
+            boolean byHand = Set.of("manual", "adjustment").contains(header.text("source"));
+            if (byHand) {
+                assertThat(header.text("approved_by")).isNotNull().isNotEqualTo(header.text("entered_by"));
+                assertThat(header.day("approved_date")).isBetween(header.day("entered_date"), LAST_DAY);
+            } else {
+                assertThat(header.text("approved_by")).isNull();
+                assertThat(header.values().get("approved_date")).isNull();
+            }
+        }
+        for (Row order : data.rows("purchase_orders")) {
+            assertThat(order.text("approved_by")).isNotEqualTo(order.text("created_by"));
+        }
+    }
+
+    @Test
+    void datesEntriesWithinTheLedgerAndTheirPeriod() {
+        Map<String, Integer> closing = new HashMap<>();
+        for (Row period : data.rows("fiscal_periods")) {
+            closing.put(
+                    period.text("company_code") + period.number("fiscal_year") + "/" + period.number("period"),
+                    period.day("closed_on"));
+        }
+        for (List<Row> lines : ENTRIES.values()) {
+            Row header = lines.get(0);
+            LocalDate effective = LocalDate.ofEpochDay(header.day("effective_date"));
+            assertThat(header.day("effective_date")).isBetween(FIRST_DAY, LAST_DAY);
+            assertThat(header.number("fiscal_year")).isEqualTo(effective.getYear());
+            assertThat(header.number("period")).isEqualTo(effective.getMonthValue());
+            assertThat(header.day("document_date")).isLessThanOrEqualTo(header.day("effective_date"));
+            assertThat(header.day("entered_date"))
+                    .isBetween(
+                            header.day("effective_date"),
+                            closing.get(header.text("business_unit_code") + header.number("fiscal_year") + "/"
+                                    + header.number("period")));
+            assertThat(effective.getDayOfWeek().getValue()).isLessThan(6);
+        }
+    }
+
+    @Test
+    void linksAccrualsAndReversals() {
+        int reversals = 0;
+        for (List<Row> lines : ENTRIES.values()) {
+            Row header = lines.get(0);
+            String other = header.text("reversal_journal_id");
+            assertThat(header.flag("reversal_indicator")).isEqualTo(other != null);
+            if (other == null) {
+                continue;
+            }
+            List<Row> otherLines = ENTRIES.get(other);
+            assertThat(otherLines.get(0).text("reversal_journal_id")).isEqualTo(header.text("journal_id"));
+            assertThat(otherLines).hasSameSizeAs(lines);
+            for (int i = 0; i < lines.size(); i++) {
+                for (String column : List.of("amount", "local_amount", "reporting_amount")) {
+                    assertThat(signed(lines.get(i), column)).isEqualTo(-signed(otherLines.get(i), column));
+                }
+                assertThat(lines.get(i).text("gl_account_number"))
+                        .isEqualTo(otherLines.get(i).text("gl_account_number"));
+            }
+            reversals++;
+        }
+        assertThat(reversals).isGreaterThan(100);
+    }
+
+    @Test
+    void resolvesEveryReference() {
+        int checked = 0;
+        for (TableSchema table : ledger.tables()) {
+            for (Column column : table.columns()) {
+                if (column.references() == null) {
+                    continue;
+                }
+                String[] target = column.references().split("\\.", -1);
+                Set<Object> keys = new HashSet<>();
+                data.rows(target[0]).forEach(row -> keys.add(row.values().get(target[1])));
+                for (Row row : data.rows(table.name())) {
+                    Object value = row.values().get(column.name());
+                    if (value != null) {
+                        assertThat(keys).as(table.name() + "." + column.name()).contains(value);
+                        checked++;
+                    }
+                }
+            }
+        }
+        assertThat(checked).isGreaterThan(100_000);
+        for (Row reference : data.rows("document_references")) {
+            assertThat(documentIds(reference.text("document_type"))).contains(reference.text("document_id"));
+            assertThat(documentIds(reference.text("preceding_document_type")))
+                    .contains(reference.text("preceding_document_id"));
+        }
+        ENTRIES.values().forEach(lines -> {
+            Row header = lines.get(0);
+            if (header.text("source_document_type") != null) {
+                assertThat(documentIds(header.text("source_document_type")))
+                        .contains(header.text("source_document_id"));
+            }
+        });
+    }
+
+    private static final Map<String, Set<String>> DOCUMENT_IDS = new HashMap<>();
+
+    private static Set<String> documentIds(String type) {
+        return DOCUMENT_IDS.computeIfAbsent(type, t -> {
+            Set<String> ids = new HashSet<>();
+            data.rows(t + "s").forEach(row -> ids.add(row.text(t + "_id")));
+            return ids;
+        });
+    }
+
+    @Test
+    void hasUniqueKeys() {
+        for (TableSchema table : ledger.tables()) {
+            List<String> keyColumns = table.columns().stream()
+                    .filter(Column::key)
+                    .map(Column::name)
+                    .toList();
+            Set<List<Object>> keys = new HashSet<>();
+            for (Row row : data.rows(table.name())) {
+                List<Object> key = new ArrayList<>();
+                keyColumns.forEach(column -> key.add(row.values().get(column)));
+                assertThat(keys.add(key)).as(table.name() + " " + key).isTrue();
+            }
+            assertThat(keys).as(table.name()).hasSize(data.rows(table.name()).size());
+        }
+    }
+
+    @Test
+    void postsToControlAccountsByDocumentsOnly() {
+        Set<String> control = new HashSet<>();
+        data.rows("gl_accounts").stream()
+                .filter(account -> account.text("control_type") != null)
+                .forEach(account -> control.add(account.text("gl_account_number")));
+        for (List<Row> lines : ENTRIES.values()) {
+            if (lines.get(0).text("source_document_id") == null) {
+                assertThat(lines).noneMatch(line -> control.contains(line.text("gl_account_number")));
+            }
+        }
+    }
+
+    @Test
+    void leavesOutWhatNoRuleReadsAtMinimalFidelityAndNothingElse() {
+        Ledger small = Ledger.of(Configurations.clean(500));
+        Tabulation normal = Tabulation.of(small, Fidelity.NORMAL, 64);
+        Tabulation minimal = Tabulation.of(small, Fidelity.MINIMAL, 64);
+        for (TableSchema table : small.tables()) {
+            List<Row> all = normal.rows(table.name());
+            List<Row> least = minimal.rows(table.name());
+            assertThat(least).hasSameSizeAs(all);
+            for (int i = 0; i < all.size(); i++) {
+                for (Column column : table.columns()) {
+                    Object expected = column.essential() ? all.get(i).values().get(column.name()) : null;
+                    assertThat(least.get(i).values().get(column.name())).isEqualTo(expected);
+                }
+            }
+        }
+    }
+}
