@@ -16,12 +16,35 @@ public final class Configurations {
     public static final Anomalies NO_ANOMALIES = new Anomalies(false, .02, .25, .35, .20, .15, .05);
     public static final DataQuality NO_ISSUES =
             new DataQuality(false, .01, .05, .03, .02, .05, .005, .3, .5, .2, .005, .001);
-    public static final Transactions SHARES = new Transactions(1, .2, .5, .2, .07, .03);
 
     private Configurations() {}
 
     public static LedgerConfiguration clean(long targetCount) {
         return with(new Transactions(targetCount, .2, .5, .2, .07, .03), NO_ANOMALIES, NO_ISSUES);
+    }
+
+    /** With every kind of injection. */
+    public static LedgerConfiguration full(long targetCount) {
+        return with(
+                new Transactions(targetCount, .2, .5, .2, .07, .03),
+                new Anomalies(true, .02, .25, .35, .20, .15, .05),
+                new DataQuality(true, .01, .05, .03, .02, .05, .005, .3, .5, .2, .005, .001));
+    }
+
+    public static LedgerConfiguration withSeed(LedgerConfiguration other, long seed) {
+        return new LedgerConfiguration(
+                seed,
+                other.industry(),
+                other.startDate(),
+                other.periodMonths(),
+                other.groupCurrency(),
+                other.companies(),
+                other.complexity(),
+                other.transactions(),
+                other.masterData(),
+                other.purchaseFlow(),
+                other.anomalies(),
+                other.dataQuality());
     }
 
     public static LedgerConfiguration with(Transactions transactions, Anomalies anomalies, DataQuality dataQuality) {

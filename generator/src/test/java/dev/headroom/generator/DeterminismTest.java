@@ -1,0 +1,151 @@
+package dev.headroom.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.table.Column;
+import dev.headroom.table.RecordBatch;
+import dev.headroom.table.RowCursor;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("determinism")
+class DeterminismTest {
+    private static final long ENTRIES = 4000;
+
+    /** A digest of each table in each range. */
+    private static Map<String, String> digests(Ledger ledger, List<Range> ranges, Fidelity fidelity, int batchRows) {
+        RangeGenerator generator = ledger.newRangeGenerator(2048);
+        Map<String, String> digests = new TreeMap<>();
+        for (Range range : ranges) {
+            Map<String, MessageDigest> tables = new TreeMap<>();
+            generator.generate(range, fidelity, batchRows, batch -> {
+                assertThat(batch.rowCount()).isBetween(1, batchRows);
+                digest(batch, tables.computeIfAbsent(batch.schema().name(), name -> sha256()));
+            });
+            tables.forEach((table, digest) ->
+                    digests.put(table + " " + range.index(), HexFormat.of().formatHex(digest.digest())));
+        }
+        return digests;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void digest(RecordBatch batch, MessageDigest digest) {
+        List<Column> columns = batch.schema().columns();
+        RowCursor cursor = batch.cursor();
+        StringBuilder row = new StringBuilder();
+        while (cursor.next()) {
+            for (int i = 0; i < columns.size(); i++) {
+                row.append(Tabulation.value(cursor, columns.get(i), i)).append('\u001f');
+            }
+            digest.update(row.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+            row.setLength(0);
+        }
+    }
+
+    private static List<Range> ranges(Ledger ledger) {
+        List<Range> ranges = new ArrayList<>();
+        RangeSequence sequence = ledger.ranges();
+        while (sequence.hasNext()) {
+            ranges.add(sequence.next());
+        }
+        return ranges;
+    }
+
+    private static String digestOfAll(LedgerConfiguration configuration, Fidelity fidelity) {
+        Ledger ledger = Ledger.of(configuration);
+        MessageDigest digest = sha256();
+        digest.update(digests(ledger, ranges(ledger), fidelity, 512).toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 2048})
+    void doesNotDependOnBatches(int batchRows) {
+        Ledger ledger = Ledger.of(Configurations.full(ENTRIES));
+        assertThat(digests(ledger, ranges(ledger), Fidelity.NORMAL, batchRows))
+                .isEqualTo(digests(ledger, ranges(ledger), Fidelity.NORMAL, 100));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fidelity.class)
+    void doesNotDependOnTheOrderOfRanges(Fidelity fidelity) {
+        Ledger ledger = Ledger.of(Configurations.full(ENTRIES));
+        List<Range> ranges = ranges(ledger);
+        Map<String, String> inOrder = digests(ledger, ranges, fidelity, 512);
+        Collections.reverse(ranges);
+        Collections.swap(ranges, 0, ranges.size() / 2);
+        assertThat(digests(ledger, ranges, fidelity, 512)).isEqualTo(inOrder);
+    }
+
+    @Test
+    void doesNotDependOnWhatAGeneratorHasMadeBefore() {
+        Ledger ledger = Ledger.of(Configurations.full(ENTRIES));
+        List<Range> ranges = ranges(ledger);
+        Map<String, String> all = digests(ledger, ranges, Fidelity.NORMAL, 512);
+        for (Range range : ranges) {
+            ledger.clearCaches();
+            assertThat(all)
+                    .containsAllEntriesOf(
+                            digests(Ledger.of(Configurations.full(ENTRIES)), List.of(range), Fidelity.NORMAL, 512));
+        }
+    }
+
+    @Test
+    void doesNotDependOnLocaleAndTimeZone() {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        String here = digestOfAll(Configurations.full(ENTRIES), Fidelity.NORMAL);
+        try {
+            Locale.setDefault(
+                    new Locale.Builder().setLanguage("ar").setRegion("EG").build());
+            TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
+            assertThat(digestOfAll(Configurations.full(ENTRIES), Fidelity.NORMAL))
+                    .isEqualTo(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void dependsOnTheSeed() {
+        LedgerConfiguration configuration = Configurations.full(ENTRIES);
+        assertThat(digestOfAll(configuration, Fidelity.NORMAL))
+                .isNotEqualTo(digestOfAll(Configurations.withSeed(configuration, 43), Fidelity.NORMAL));
+    }
+
+    @Test
+    void goesOnFromAnyRange() {
+        Ledger ledger = Ledger.of(Configurations.full(ENTRIES));
+        List<Range> ranges = ranges(ledger);
+        for (Range range : ranges) {
+            Range counted = ledger.ranges(range.index()).next();
+            Range resumed = ledger.ranges(range.index(), range.numbering()).next();
+            for (Range again : List.of(counted, resumed)) {
+                assertThat(again).usingRecursiveComparison().isEqualTo(range);
+            }
+        }
+        assertThat(ledger.ranges(ledger.rangeCount()).hasNext()).isFalse();
+    }
+}
