@@ -17,7 +17,7 @@ final class BooleanCells extends ColumnCells<BooleanVector> {
 
     @Override
     int bound(BooleanVector vector) {
-        return whenFalse.length();
+        return syntax().bound(whenFalse.length());
     }
 
     @Override

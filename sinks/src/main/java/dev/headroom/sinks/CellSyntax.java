@@ -42,9 +42,13 @@ final class CellSyntax {
         return absent;
     }
 
-    /** The most bytes that a cell touches beyond those of its value. */
-    int overhead() {
-        return quotedLead.length() + closingQuote.length() + absent.length() + Words.OVERRUN;
+    /**
+     * The most bytes that a cell takes.
+     *
+     * @param value the most bytes that its value takes
+     */
+    int bound(int value) {
+        return Math.max(quotedLead.length() + value + closingQuote.length(), absent.length());
     }
 
     /** Writes a cell with a text and returns the position behind it. */
@@ -52,8 +56,8 @@ final class CellSyntax {
         return row.putText(text, start, end, target, lead.put(target, at));
     }
 
-    /** The most bytes that {@link #putText} touches. */
+    /** The most bytes that {@link #putText} can make of a text. */
     int bound(byte[] text, int start, int end) {
-        return overhead() + row.bound(text, start, end);
+        return bound(row.bound(text, start, end));
     }
 }

@@ -8,7 +8,7 @@ import dev.headroom.table.RecordBatch;
  * <p>Positions are rows or groups of a batch, whichever the strips stand for.
  */
 interface Cells {
-    /** The most bytes that the cells touch at any position, but for what {@link #addBounds} adds. */
+    /** The most bytes that the cells take at any position, but for what {@link #addBounds} adds. */
     int bound(RecordBatch batch);
 
     /**

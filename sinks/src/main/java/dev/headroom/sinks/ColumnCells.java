@@ -33,7 +33,7 @@ abstract class ColumnCells<V extends ColumnVector> implements Cells {
         };
     }
 
-    /** The most bytes that a value touches beyond {@link CellSyntax#overhead}. */
+    /** The most bytes that a cell takes, absent or not, but for what {@link #addBounds} adds. */
     abstract int bound(V vector);
 
     /** Adds what values can take in addition to {@link #bound}. */
@@ -56,7 +56,7 @@ abstract class ColumnCells<V extends ColumnVector> implements Cells {
 
     @Override
     public final int bound(RecordBatch batch) {
-        return syntax.overhead() + bound(vector(batch));
+        return bound(vector(batch));
     }
 
     @Override

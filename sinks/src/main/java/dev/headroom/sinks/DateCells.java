@@ -13,7 +13,7 @@ final class DateCells extends ColumnCells<IntVector> {
 
     @Override
     int bound(IntVector vector) {
-        return EncodedDays.BOUND;
+        return syntax().bound(EncodedDays.BOUND);
     }
 
     @Override

@@ -7,8 +7,8 @@ package dev.headroom.sinks;
  * which varies at random from row to row, costs no mispredicted jump.
  */
 final class Digits {
-    /** The most bytes that {@link #put} touches. */
-    static final int BOUND = 32;
+    /** The most bytes of a number: 19 digits, a sign and a point. */
+    static final int BOUND = 21;
 
     private static final long ASCII_ZEROS = Words.repeat('0');
     private static final long TEN_TO_8 = 100_000_000L;
@@ -50,14 +50,14 @@ final class Digits {
         long magnitude = (unscaled ^ sign) - sign; // unsigned: the least long has no positive counterpart
         target[at] = '-';
         int start = at - (int) sign;
-        if (Long.compareUnsigned(magnitude, TEN_TO_8) < 0 && scale < 8) {
+        if (magnitude >= 0 && magnitude < TEN_TO_8 && scale < 8) {
             long digits = eight(magnitude);
             int zeros = Long.numberOfTrailingZeros(digits | 1L << ((7 - scale) << 3)) >>> 3;
             long text = digits | ASCII_ZEROS;
             Words.put(target, start, text >>> (zeros << 3));
             return putFraction(target, start + 8 - scale - zeros, text, scale);
         }
-        if (Long.compareUnsigned(magnitude, TEN_TO_16) < 0 && scale <= 8) {
+        if (magnitude >= 0 && magnitude < TEN_TO_16 && scale < 8) {
             long high = magnitude / TEN_TO_8;
             long digits = eight(high);
             int zeros = Long.numberOfTrailingZeros(digits | 1L << 56) >>> 3;
@@ -74,8 +74,8 @@ final class Digits {
         if (scale == 0) {
             return point;
         }
-        target[point] = '.';
-        Words.put(target, point + 1, eightDigits >>> ((8 - scale) << 3));
+        long digitBeforeAndFraction = eightDigits >>> ((7 - scale) << 3);
+        Words.put(target, point, (digitBeforeAndFraction & ~0xFFL) | '.');
         return point + 1 + scale;
     }
 

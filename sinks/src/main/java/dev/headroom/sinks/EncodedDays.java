@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * several threads.
  */
 final class EncodedDays {
-    /** The most bytes that {@link #put} touches; a year can have up to nine digits and a sign. */
+    /** The most bytes of a date; a year can have up to nine digits and a sign. */
     static final int BOUND = 16;
 
     private static final int SLOTS = 1024;

@@ -32,7 +32,7 @@ final class EncodedTexts {
         for (int code = 0; code < count; code++) {
             int start = dictionary.start(code);
             int end = dictionary.end(code);
-            bytes = withRoom(bytes, at, cells.bound(texts, start, end));
+            bytes = withRoom(bytes, at, cells.bound(texts, start, end) + Words.OVERRUN);
             at = cells.putText(texts, start, end, bytes, at);
             starts[code + 1] = at;
         }
@@ -50,9 +50,9 @@ final class EncodedTexts {
         return starts.length - 2;
     }
 
-    /** The most bytes that appending a cell touches. */
-    int bound() {
-        return longest + Words.OVERRUN;
+    /** The most bytes of a cell. */
+    int longest() {
+        return longest;
     }
 
     /**

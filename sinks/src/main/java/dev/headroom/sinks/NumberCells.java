@@ -13,7 +13,7 @@ final class NumberCells extends ColumnCells<LongVector> {
 
     @Override
     int bound(LongVector vector) {
-        return Digits.BOUND;
+        return syntax().bound(Digits.BOUND);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 /** Encodes rows in any syntax, a few dozen at a time. */
 final class RowEncoder implements BatchEncoder {
     private static final int ROWS = 64;
-    private static final int USUAL_SIZE = 64 * 1024;
+    private static final int USUAL_SIZE = 32 * 1024;
 
     private final StripEncoder rows;
     private final List<GroupCells> groupCells = new ArrayList<>();

@@ -51,10 +51,10 @@ abstract class RowSyntax {
     /** The most bytes that a text can become, from a look at its bytes. */
     abstract int measure(byte[] text, int start, int end);
 
-    /** The most bytes that {@link #putText} touches. */
+    /** The most bytes that a text can become; not less than {@link #measure} says, but quick to tell. */
     final int bound(byte[] text, int start, int end) {
         int length = end - start;
-        return Words.OVERRUN + (length <= SHORT ? longest(length) : measure(text, start, end));
+        return length <= SHORT ? longest(length) : measure(text, start, end);
     }
 
     /**

@@ -28,7 +28,7 @@ final class TimeCells extends ColumnCells<IntVector> {
 
     @Override
     int bound(IntVector vector) {
-        return LENGTH;
+        return syntax().bound(LENGTH);
     }
 
     @Override

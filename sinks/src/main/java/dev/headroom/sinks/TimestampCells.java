@@ -15,7 +15,7 @@ final class TimestampCells extends ColumnCells<LongVector> {
 
     @Override
     int bound(LongVector vector) {
-        return EncodedDays.BOUND + 1 + TimeCells.LENGTH;
+        return syntax().bound(EncodedDays.BOUND + 1 + TimeCells.LENGTH);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DigitsTest {
-    private final byte[] target = new byte[Digits.BOUND + 3];
+    private final byte[] target = new byte[3 + Digits.BOUND + Words.OVERRUN];
 
     private String put(long unscaled, int scale) {
         int end = Digits.put(target, 3, unscaled, scale);
