@@ -16,7 +16,9 @@ final class TextCells extends ColumnCells<TextVector> {
     @Override
     int bound(TextVector vector) {
         TextDictionary dictionary = vector.dictionary();
-        return dictionary.isShared() ? shared.encoded(dictionary).longest() : syntax().absent().length();
+        return dictionary.isShared()
+                ? shared.encoded(dictionary).longest()
+                : syntax().absent().length();
     }
 
     @Override
