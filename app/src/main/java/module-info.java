@@ -9,14 +9,17 @@ module dev.headroom.app {
     requires dev.headroom.generator;
     requires dev.headroom.guard.api;
     requires info.picocli;
+    requires me.tongfei.progressbar;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
+
+    uses dev.headroom.sink.SinkProvider;
 
     opens dev.headroom.app.cli to
             info.picocli;
-
-    uses dev.headroom.sink.SinkProvider;
+    opens dev.headroom.app.run to
+            com.fasterxml.jackson.databind;
 
     provides ch.qos.logback.classic.spi.Configurator with
             dev.headroom.app.cli.StandardErrorLogging;

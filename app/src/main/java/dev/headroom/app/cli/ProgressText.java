@@ -1,0 +1,88 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.run.ResourceUse;
+import dev.headroom.app.run.RunTotals;
+import dev.headroom.app.run.RunView;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** Puts figures of a run into words, the same in every locale. */
+final class ProgressText {
+    private static final double KIB = 1024;
+
+    private ProgressText() {}
+
+    /** Bytes with a unit of 2^10, 2^20 …, such as {@code 1.5 GB}. */
+    static String bytes(double bytes) {
+        String[] units = {"B", "KB", "MB", "GB", "TB", "PB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 999.95 && unit < units.length - 1) {
+            value /= KIB;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 || value >= 99.95 ? "%.0f %s" : "%.1f %s", value, units[unit]);
+    }
+
+    /** A count with thousands separated by commas. */
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A duration as people say it: {@code 0.8 s}, {@code 12 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    static String seconds(double seconds) {
+        long whole = Math.round(seconds);
+        if (seconds < 9.95) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        if (whole < 60) {
+            return whole + " s";
+        }
+        if (whole < 3600) {
+            return whole / 60 + " min " + whole % 60 + " s";
+        }
+        return whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+
+    /** Memory against its limit, free disk, CPU and level. */
+    static String resources(ResourceUse use) {
+        StringBuilder text = new StringBuilder("memory ");
+        text.append(orUnknown(use.memoryUsed()));
+        if (use.memoryLimit().isPresent()) {
+            text.append(" of ").append(bytes((double) use.memoryLimit().getAsLong()));
+        }
+        text.append(", disk ").append(orUnknown(use.diskFree())).append(" free");
+        if (use.cpuLoad().isPresent()) {
+            text.append(
+                    String.format(Locale.ROOT, ", CPU %.0f %%", use.cpuLoad().getAsDouble() * 100));
+        }
+        text.append(", level ").append(use.level());
+        if (use.secondsToExhaustion().isPresent() && use.secondsToExhaustion().getAsDouble() < 60) {
+            text.append(", memory exhausted in ")
+                    .append(seconds(use.secondsToExhaustion().getAsDouble()));
+        }
+        return text.toString();
+    }
+
+    private static String orUnknown(OptionalLong value) {
+        return value.isPresent() ? bytes((double) value.getAsLong()) : "unknown";
+    }
+
+    /** A whole line: percentage, entries, rate, resources, time left. */
+    static String line(RunView view, double elapsedSeconds) {
+        RunTotals totals = view.totals();
+        long done = totals.entries();
+        double rate = elapsedSeconds <= 0 ? 0 : (done - view.entriesBefore()) / elapsedSeconds;
+        double percent = view.entryTarget() == 0 ? 100 : 100.0 * done / view.entryTarget();
+        String left = rate > 0 ? ", " + seconds((view.entryTarget() - done) / rate) + " left" : "";
+        return String.format(
+                Locale.ROOT,
+                "%.1f %%  %s of %s entries, %s/s, %s%s",
+                percent,
+                count(done),
+                count(view.entryTarget()),
+                count(Math.round(rate)),
+                resources(view.use()),
+                left);
+    }
+}

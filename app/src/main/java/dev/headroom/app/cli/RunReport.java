@@ -1,0 +1,82 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.run.LevelSpan;
+import dev.headroom.app.run.Manifest;
+import dev.headroom.app.run.RunResult;
+import dev.headroom.degrade.DegradationLevel;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells how a run ended: where the data is, how much, at which levels, and what it took. */
+final class RunReport {
+    private RunReport() {}
+
+    /** Lines for standard output. */
+    static List<String> summary(RunResult result) {
+        Manifest manifest = result.manifest();
+        long tables = manifest.outputs().stream()
+                .map(output -> output.table())
+                .distinct()
+                .count();
+        List<String> lines = new ArrayList<>();
+        lines.add("Data       " + result.directory() + ": " + manifest.outputs().size() + " files ("
+                + String.join(", ", manifest.formats()) + "), "
+                + ProgressText.bytes((double) manifest.totals().bytes()));
+        lines.add("Content    " + ProgressText.count(manifest.totals().entries()) + " journal entries with "
+                + ProgressText.count(manifest.totals().journalLines()) + " lines; "
+                + ProgressText.count(manifest.totals().rows()) + " rows in " + tables + " tables");
+        lines.add("Levels     " + levels(manifest));
+        lines.add("Resources  " + resources(result));
+        return lines;
+    }
+
+    private static String levels(Manifest manifest) {
+        Map<DegradationLevel, Long> ranges = new EnumMap<>(DegradationLevel.class);
+        for (LevelSpan span : manifest.levels()) {
+            ranges.merge(span.level(), span.to() - span.from(), Long::sum);
+        }
+        if (ranges.size() == 1) {
+            return "all at " + ranges.keySet().iterator().next();
+        }
+        List<String> parts = new ArrayList<>();
+        ranges.forEach((level, count) -> parts.add(level + " in " + ProgressText.count(count)));
+        return parts.isEmpty()
+                ? "no range is complete"
+                : String.join(", ", parts) + " of "
+                        + ProgressText.count(manifest.ranges().total()) + " ranges";
+    }
+
+    private static String resources(RunResult result) {
+        Manifest.Resources resources = result.manifest().resources();
+        double seconds = result.elapsedNanos() / 1e9;
+        StringBuilder text = new StringBuilder("peak memory ");
+        Long peak = resources.peakResidentBytes();
+        text.append(peak == null ? "unknown" : ProgressText.bytes((double) peak));
+        Long limit = resources.memoryLimitBytes();
+        if (limit != null) {
+            text.append(" of ")
+                    .append(ProgressText.bytes((double) limit))
+                    .append(" (")
+                    .append(resources.memoryLimitSource())
+                    .append(')');
+        }
+        text.append(", ").append(resources.threads()).append(resources.threads() == 1 ? " thread" : " threads");
+        text.append(", ").append(ProgressText.seconds(seconds));
+        long entries = result.manifest().totals().entries() - result.entriesBefore();
+        if (seconds > 0 && entries > 0) {
+            text.append(", ")
+                    .append(ProgressText.count(Math.round(entries / seconds)))
+                    .append(" entries/s");
+        }
+        return text.toString();
+    }
+
+    /** The line for standard error that says why a run stopped and how to go on. */
+    static String stopped(RunResult result, Manifest.Stop stop) {
+        return "headroom: stopped: " + stop.message()
+                + (result.checkpointed() ? "" : "; the last checkpoint could not be written, an earlier one stands")
+                + "; continue with 'headroom resume " + result.directory() + "'";
+    }
+}

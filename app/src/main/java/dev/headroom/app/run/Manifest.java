@@ -1,0 +1,146 @@
+package dev.headroom.app.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run directory says of itself, as {@code manifest.json}. A public format; {@code docs/interface.md} describes each field.
+ *
+ * @param formatVersion version of this format
+ * @param headroomVersion version of the program that wrote it last
+ * @param algorithmVersion version of the generator's algorithm: another one makes other bytes
+ * @param status where the run is
+ * @param stop why it stopped; null unless it did
+ * @param configurationSha256 hash of the keys that determine bytes
+ * @param configuration the whole configuration as it was in force
+ * @param formats formats in the order they were asked for
+ * @param ranges how far the run is
+ * @param levels the level of every completed range
+ * @param outputs each file with its rows and its position after the last completed range
+ * @param totals sums over the completed ranges
+ * @param resources limits and peaks
+ * @param decisions every change of level, with what was measured
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({
+    "format_version", "headroom_version", "algorithm_version", "status", "stop", "configuration_sha256", "formats",
+    "ranges", "levels", "totals", "resources", "outputs", "decisions", "configuration"
+})
+public record Manifest(
+        @JsonProperty("format_version") int formatVersion,
+        @JsonProperty("headroom_version") String headroomVersion,
+        @JsonProperty("algorithm_version") String algorithmVersion,
+        @JsonProperty("status") Status status,
+        @JsonProperty("stop") @Nullable Stop stop,
+        @JsonProperty("configuration_sha256") String configurationSha256,
+        @JsonProperty("configuration") JsonNode configuration,
+        @JsonProperty("formats") List<String> formats,
+        @JsonProperty("ranges") Ranges ranges,
+        @JsonProperty("levels") List<LevelSpan> levels,
+        @JsonProperty("outputs") List<OutputState> outputs,
+        @JsonProperty("totals") RunTotals totals,
+        @JsonProperty("resources") Resources resources,
+        @JsonProperty("decisions") List<Decision> decisions) {
+
+    static final int FORMAT_VERSION = 1;
+
+    /** Where a run is. */
+    public enum Status {
+        /** It is being written, or its process was killed. */
+        RUNNING,
+        /** It stopped and can be resumed. */
+        STOPPED,
+        /** It is complete. */
+        COMPLETED
+    }
+
+    /**
+     * Why a run stopped.
+     *
+     * @param reason what kind of reason
+     * @param message what happened
+     */
+    @JsonPropertyOrder({"reason", "message"})
+    public record Stop(StopReason reason, String message) {}
+
+    /**
+     * How far a run is.
+     *
+     * @param total ranges of the whole run
+     * @param completed ranges that are in the files; also the number of the range to go on with
+     * @param numbering the generator's numbering before that range
+     * @param logBytes length of {@code ranges.ndjson} up to there
+     */
+    @JsonPropertyOrder({"total", "completed", "numbering", "log_bytes"})
+    @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+    public record Ranges(
+            long total,
+            long completed,
+            long[] numbering,
+            @JsonProperty("log_bytes") long logBytes) {}
+
+    /**
+     * Limits and peaks of the process that wrote the manifest last.
+     *
+     * @param memoryLimitBytes the effective memory limit; null if there is none
+     * @param memoryLimitSource where it comes from
+     * @param peakResidentBytes largest resident set; null if unknown
+     * @param threads worker threads
+     * @param inFlightBytes bound on what is encoded and not yet written
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"memory_limit_bytes", "memory_limit_source", "peak_resident_bytes", "threads", "in_flight_bytes"
+    })
+    public record Resources(
+            @JsonProperty("memory_limit_bytes") @Nullable Long memoryLimitBytes,
+            @JsonProperty("memory_limit_source") String memoryLimitSource,
+            @JsonProperty("peak_resident_bytes") @Nullable Long peakResidentBytes,
+            @JsonProperty("threads") int threads,
+            @JsonProperty("in_flight_bytes") long inFlightBytes) {}
+
+    /**
+     * A change of level.
+     *
+     * @param sequence counts the decisions of a process, from 1
+     * @param elapsedMilliseconds since the process's guards started
+     * @param afterRange ranges that were handed out before
+     * @param from the level before
+     * @param to the level after
+     * @param resource the resource that decided
+     * @param rule the rule that fired
+     * @param measured what was measured: a share of the limit for memory, MB free for disk; null if unknown
+     * @param threshold what it was compared with; null if unknown
+     * @param readingAgeMilliseconds age of the reading
+     * @param secondsToExhaustion forecast; null if nothing was being used up
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({
+        "sequence",
+        "elapsed_ms",
+        "after_range",
+        "from",
+        "to",
+        "resource",
+        "rule",
+        "measured",
+        "threshold",
+        "reading_age_ms",
+        "seconds_to_exhaustion"
+    })
+    public record Decision(
+            long sequence,
+            @JsonProperty("elapsed_ms") long elapsedMilliseconds,
+            @JsonProperty("after_range") long afterRange,
+            String from,
+            String to,
+            String resource,
+            String rule,
+            @Nullable Double measured,
+            @Nullable Double threshold,
+            @JsonProperty("reading_age_ms") long readingAgeMilliseconds,
+            @JsonProperty("seconds_to_exhaustion") @Nullable Double secondsToExhaustion) {}
+}

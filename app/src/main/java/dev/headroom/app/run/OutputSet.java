@@ -1,0 +1,111 @@
+package dev.headroom.app.run;
+
+import dev.headroom.sink.SinkProvider;
+import dev.headroom.table.TableSchema;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All outputs of a run in a fixed order: table by table, and for each table the formats in the order they were asked for. */
+final class OutputSet implements Closeable {
+    private final Path directory;
+    private final List<TableOutput> outputs;
+
+    private OutputSet(Path directory, List<TableOutput> outputs) {
+        this.directory = directory;
+        this.outputs = outputs;
+    }
+
+    /**
+     * Opens the outputs.
+     *
+     * @param left what an earlier run has left, by output name; empty for a new run
+     * @throws IOException if one cannot be opened; those that were opened are closed again
+     */
+    static OutputSet open(
+            Path directory, List<TableSchema> tables, List<SinkProvider> providers, Map<String, OutputState> left)
+            throws IOException {
+        List<TableOutput> outputs = new ArrayList<>();
+        OutputSet set = new OutputSet(directory, outputs);
+        try {
+            for (int table = 0; table < tables.size(); table++) {
+                for (SinkProvider provider : providers) {
+                    TableSchema schema = tables.get(table);
+                    OutputState state = left.getOrDefault(TableOutput.nameOf(provider, schema), OutputState.NEW);
+                    outputs.add(TableOutput.open(schema, table, provider, directory, state.bytes(), state.rows()));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            try {
+                set.close();
+            } catch (IOException onClose) {
+                e.addSuppressed(onClose);
+            }
+            throw e;
+        }
+        return set;
+    }
+
+    List<TableOutput> outputs() {
+        return outputs;
+    }
+
+    /** The outputs of one table. */
+    List<TableOutput> of(int tableIndex) {
+        return outputs.stream().filter(o -> o.tableIndex() == tableIndex).toList();
+    }
+
+    long bytes() {
+        long bytes = 0;
+        for (TableOutput output : outputs) {
+            bytes += output.position();
+        }
+        return bytes;
+    }
+
+    void flush() throws IOException {
+        for (TableOutput output : outputs) {
+            output.sink().flush();
+        }
+    }
+
+    void force() throws IOException {
+        for (TableOutput output : outputs) {
+            output.force();
+        }
+    }
+
+    void finish() throws IOException {
+        for (TableOutput output : outputs) {
+            output.sink().finish();
+        }
+    }
+
+    void rollBack() throws IOException {
+        for (TableOutput output : outputs) {
+            output.rollBack(directory);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        IOException failure = null;
+        for (TableOutput output : outputs) {
+            try {
+                output.sink().close();
+            } catch (IOException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

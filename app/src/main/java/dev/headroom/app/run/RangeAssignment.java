@@ -1,0 +1,24 @@
+package dev.headroom.app.run;
+
+import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.generator.Fidelity;
+import dev.headroom.generator.Range;
+
+/**
+ * A range to be produced, at the level that was in force when it was handed out.
+ *
+ * @param range what to generate
+ * @param numberingAfter the generator's numbering after the range
+ * @param level the level
+ * @param fidelity the generator's part of the level
+ * @param batchRows where batches are cut
+ * @param space disk space that is set aside for the range
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+record RangeAssignment(
+        Range range,
+        long[] numberingAfter,
+        DegradationLevel level,
+        Fidelity fidelity,
+        int batchRows,
+        SpaceReservation space) {}

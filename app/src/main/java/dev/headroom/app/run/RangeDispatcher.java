@@ -1,0 +1,96 @@
+package dev.headroom.app.run;
+
+import dev.headroom.degrade.DegradationActions;
+import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.generator.Fidelity;
+import dev.headroom.generator.Range;
+import dev.headroom.generator.RangeSequence;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out the ranges of a run in order, each at the level that is in force at that moment, and stops handing out when the run has to
+ * stop. Safe for use by many threads.
+ */
+final class RangeDispatcher {
+    /** Bytes set aside for an entry in one format before any has been written; about what eleven lines take. */
+    private static final long FIRST_GUESS = 8_000;
+
+    private static final long MINIMUM_RESERVATION = 1 << 20;
+
+    private final RangeSequence ranges;
+    private final RunGuard guard;
+    private final StopRequest stop;
+    private final Supplier<RunTotals> totals;
+    private final int batchRows;
+    private final int formatCount;
+    private volatile long handedOut;
+
+    RangeDispatcher(
+            RangeSequence ranges,
+            RunGuard guard,
+            StopRequest stop,
+            Supplier<RunTotals> totals,
+            int batchRows,
+            int formatCount) {
+        this.ranges = ranges;
+        this.guard = guard;
+        this.stop = stop;
+        this.totals = totals;
+        this.batchRows = batchRows;
+        this.formatCount = formatCount;
+        this.handedOut = totals.get().ranges();
+    }
+
+    /** The next range, or null if there is none or the run has to stop. */
+    synchronized @Nullable RangeAssignment next() {
+        if (stop.isRequested() || !ranges.hasNext()) {
+            return null;
+        }
+        DegradationLevel level = guard.level();
+        DegradationActions actions = DegradationActions.forLevel(level);
+        if (actions.terminate()) {
+            stop.request(StopReason.EMERGENCY, guard.emergencyReason());
+            return null;
+        }
+        if (guard.hardLimitExceeded()) {
+            stop.request(StopReason.MEMORY_LIMIT, guard.emergencyReason());
+            return null;
+        }
+        long bytes = expectedBytes();
+        SpaceReservation space;
+        try {
+            space = bytes == 0 ? SpaceReservation.NOTHING : guard.reserve(bytes);
+        } catch (RunGuard.OutOfSpaceException e) {
+            stop.request(StopReason.DISK_FULL, String.valueOf(e.getMessage()));
+            return null;
+        }
+        Range range = ranges.next();
+        handedOut = range.index() + 1;
+        return new RangeAssignment(
+                range, ranges.numbering(), level, fidelity(level), actions.batchSize(batchRows), space);
+    }
+
+    /** Number of the range that will be handed out next; never blocks, since guards ask while they are being asked. */
+    long position() {
+        return handedOut;
+    }
+
+    /** Twice the mean of the ranges so far: one with a long entry is covered too, most are given back in part. */
+    private long expectedBytes() {
+        if (formatCount == 0) {
+            return 0;
+        }
+        RunTotals done = totals.get();
+        long mean = done.ranges() < 8 ? FIRST_GUESS * 1000 * formatCount : done.bytes() / done.ranges();
+        return Math.max(MINIMUM_RESERVATION, 2 * mean);
+    }
+
+    private static Fidelity fidelity(DegradationLevel level) {
+        return switch (level) {
+            case NORMAL -> Fidelity.NORMAL;
+            case REDUCED -> Fidelity.REDUCED;
+            case MINIMAL, EMERGENCY -> Fidelity.MINIMAL;
+        };
+    }
+}

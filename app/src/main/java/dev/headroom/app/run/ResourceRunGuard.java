@@ -1,0 +1,114 @@
+package dev.headroom.app.run;
+
+import dev.headroom.degrade.DecisionRecord;
+import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.guard.DiskReservation;
+import dev.headroom.guard.DiskSpaceException;
+import dev.headroom.guard.DiskStatus;
+import dev.headroom.guard.MemoryStatus;
+import dev.headroom.guard.ResourceGuard;
+import dev.headroom.guard.ResourceSnapshot;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The run's view of a {@link ResourceGuard}. */
+public final class ResourceRunGuard implements RunGuard {
+    /** Growth slows a run down only if memory would be exhausted within this time at its present rate. */
+    private static final double NEAR_SECONDS = 5;
+
+    private final ResourceGuard guard;
+    private final AtomicReference<@Nullable DecisionRecord> lastDecision = new AtomicReference<>();
+
+    private ResourceRunGuard(ResourceGuard guard) {
+        this.guard = guard;
+    }
+
+    /** Starts a configured guard on an output directory. */
+    public static RunGuard start(ResourceGuard configured, Path output, Consumer<DecisionRecord> decisions) {
+        ResourceRunGuard run = new ResourceRunGuard(configured.withOutputPath(output));
+        run.guard.addListener(decision -> {
+            run.lastDecision.set(decision);
+            decisions.accept(decision);
+        });
+        run.guard.start();
+        return run;
+    }
+
+    @Override
+    public DegradationLevel level() {
+        return guard.level();
+    }
+
+    @Override
+    public boolean softLimitExceeded() {
+        return guard.snapshot().memory().exceedsSoftLimit();
+    }
+
+    @Override
+    public boolean hardLimitExceeded() {
+        return guard.snapshot().memory().exceedsHardLimit();
+    }
+
+    @Override
+    public boolean growsTowardsExhaustion() {
+        MemoryStatus memory = guard.snapshot().memory();
+        return memory.exceedsGrowthRate()
+                && memory.secondsToExhaustion().orElse(Double.POSITIVE_INFINITY) < NEAR_SECONDS;
+    }
+
+    @Override
+    public void throttle() {
+        guard.maybeThrottle();
+    }
+
+    @Override
+    public SpaceReservation reserve(long bytes) throws OutOfSpaceException {
+        try {
+            DiskReservation reservation = guard.reserve(bytes);
+            return reservation::close;
+        } catch (DiskSpaceException e) {
+            throw new OutOfSpaceException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public String emergencyReason() {
+        if (hardLimitExceeded()) {
+            MemoryStatus memory = guard.snapshot().memory();
+            return "the process uses " + memory.currentUsage().orElse(0)
+                    + " bytes of memory, more than its hard limit of "
+                    + guard.config().memory().hardLimit();
+        }
+        DecisionRecord decision = lastDecision.get();
+        return decision == null ? "the level is Emergency" : decision.describe();
+    }
+
+    @Override
+    public ResourceUse use() {
+        ResourceSnapshot snapshot = guard.snapshot();
+        OptionalLong free = OptionalLong.empty();
+        for (DiskStatus disk : snapshot.disks()) {
+            free = disk.availableBytes();
+        }
+        MemoryStatus memory = snapshot.memory();
+        OptionalDouble load = snapshot.cpu().load();
+        return new ResourceUse(
+                snapshot.level(),
+                memory.currentUsage(),
+                memory.limit(),
+                memory.limitSource(),
+                memory.peakResidentSet(),
+                free,
+                load,
+                memory.secondsToExhaustion());
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+    }
+}

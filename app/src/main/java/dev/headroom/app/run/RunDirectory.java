@@ -1,0 +1,221 @@
+package dev.headroom.app.run;
+
+import dev.headroom.sink.SinkProvider;
+import dev.headroom.table.TableSchema;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A run's directory, locked against a second run for as long as this is open. */
+final class RunDirectory implements Closeable {
+    static final String LOCK_NAME = ".headroom.lock";
+
+    private final Path path;
+    private final FileChannel lockChannel;
+    /** Directories that were made for the run, innermost first; removed again if the run is refused. */
+    private final List<Path> made;
+
+    private RunDirectory(Path path, FileChannel lockChannel, List<Path> made) {
+        this.path = path;
+        this.lockChannel = lockChannel;
+        this.made = made;
+    }
+
+    /**
+     * Opens a directory for a new run, and makes it if it is not there.
+     *
+     * @param overwrite whether files of an earlier run may be deleted
+     * @throws RunRefusedException if the directory cannot be used; nothing was changed
+     */
+    static RunDirectory create(Path path, boolean overwrite, List<TableSchema> tables, List<SinkProvider> providers)
+            throws RunRefusedException {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new RunRefusedException("output " + path + " is a file; give a directory");
+        }
+        Deque<Path> made = new ArrayDeque<>();
+        try {
+            makeDirectories(path.toAbsolutePath(), made);
+            RunDirectory directory = lock(path, List.copyOf(made));
+            try {
+                directory.makeRoom(overwrite, tables, providers);
+            } catch (IOException | RunRefusedException e) {
+                directory.discard();
+                throw e;
+            }
+            return directory;
+        } catch (IOException e) {
+            removeAll(List.copyOf(made));
+            throw new RunRefusedException("output " + path + " cannot be written: " + reason(e), e);
+        }
+    }
+
+    /**
+     * Opens the directory of a run that is there.
+     *
+     * @throws RunRefusedException if there is none, or it is in use
+     */
+    static RunDirectory existing(Path path) throws RunRefusedException {
+        if (!Files.isDirectory(path)) {
+            throw new RunRefusedException(path + " is not a directory; give the directory of a run");
+        }
+        if (!ManifestFile.existsIn(path)) {
+            throw new RunRefusedException(path + " has no " + ManifestFile.FILE_NAME + "; give the directory of a run");
+        }
+        try {
+            return lock(path, List.of());
+        } catch (IOException e) {
+            throw new RunRefusedException(path + " cannot be written: " + reason(e), e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    private static void makeDirectories(Path absolute, Deque<Path> made) throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (@Nullable Path at = absolute; at != null && Files.notExists(at); at = at.getParent()) {
+            missing.push(at);
+        }
+        while (!missing.isEmpty()) {
+            Path next = missing.pop();
+            try {
+                Files.createDirectory(next);
+            } catch (IOException e) {
+                removeAll(List.copyOf(made));
+                throw e;
+            }
+            made.push(next);
+        }
+    }
+
+    private static RunDirectory lock(Path path, List<Path> made) throws IOException, RunRefusedException {
+        FileChannel channel =
+                FileChannel.open(path.resolve(LOCK_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean locked = false;
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            locked = lock != null;
+        } catch (OverlappingFileLockException e) {
+            locked = false;
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+        if (!locked) {
+            throw new RunRefusedException(path + " is in use by another run; wait for it or give another directory");
+        }
+        return new RunDirectory(path, channel, made);
+    }
+
+    private void makeRoom(boolean overwrite, List<TableSchema> tables, List<SinkProvider> providers)
+            throws IOException, RunRefusedException {
+        List<String> present = namesIn(path);
+        if (present.isEmpty()) {
+            return;
+        }
+        if (!overwrite) {
+            throw new RunRefusedException("output " + path
+                    + " is not empty; give another directory, or --overwrite to replace the run in it");
+        }
+        Set<String> ours = filesOfRun(tables, providers);
+        for (String name : present) {
+            if (!ours.contains(name)) {
+                throw new RunRefusedException(
+                        "output " + path + " holds " + name + ", which is not of a run; give another directory");
+            }
+        }
+        for (String name : ours) {
+            if (present.contains(name)) {
+                Files.delete(path.resolve(name));
+            }
+        }
+    }
+
+    /** Names of what the run that is there, and the new one, may have in the directory; the manifest last. */
+    private Set<String> filesOfRun(List<TableSchema> tables, List<SinkProvider> providers) throws RunRefusedException {
+        Set<String> ours = new LinkedHashSet<>();
+        if (ManifestFile.existsIn(path)) {
+            ManifestFile.read(path).outputs().forEach(output -> ours.add(output.name()));
+        }
+        for (TableSchema table : tables) {
+            for (SinkProvider provider : providers) {
+                ours.addAll(provider.fileNames(table));
+            }
+        }
+        ours.add(RangeLog.FILE_NAME);
+        ours.add(ManifestFile.NEXT_NAME);
+        // A directory whose run is half deleted still says that it is one.
+        ours.add(ManifestFile.FILE_NAME);
+        return ours;
+    }
+
+    private static List<String> namesIn(Path directory) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (!name.equals(LOCK_NAME)) {
+                    names.add(name);
+                }
+            }
+        }
+        Collections.sort(names);
+        return names;
+    }
+
+    /** Closes and removes what was made for a run that did not begin. */
+    void discard() {
+        try {
+            close();
+        } catch (IOException e) {
+            // The refusal is what the user needs to hear of.
+        }
+        removeAll(made);
+    }
+
+    private static void removeAll(List<Path> innermostFirst) {
+        for (Path directory : innermostFirst) {
+            try {
+                Files.deleteIfExists(directory);
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    /** Unlocks the directory and removes the lock's file. */
+    @Override
+    public void close() throws IOException {
+        try (lockChannel) {
+            Files.deleteIfExists(path.resolve(LOCK_NAME));
+        }
+    }
+}

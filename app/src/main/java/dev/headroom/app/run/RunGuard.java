@@ -1,0 +1,47 @@
+package dev.headroom.app.run;
+
+import dev.headroom.degrade.DegradationLevel;
+
+/** What the run asks of the resource guards, and nothing more; a test drives a run through it. Safe for use by many threads. */
+public interface RunGuard extends AutoCloseable {
+    /** The level in force; a volatile read. */
+    DegradationLevel level();
+
+    /** Whether memory is over its soft limit; a volatile read. */
+    boolean softLimitExceeded();
+
+    /** Whether memory grows faster than the configured threshold while exhaustion is near; a volatile read. */
+    boolean growsTowardsExhaustion();
+
+    /** Waits as CPU throttling demands, usually not at all. */
+    void throttle() throws InterruptedException;
+
+    /**
+     * Sets disk space aside.
+     *
+     * @throws OutOfSpaceException if it is not there
+     */
+    SpaceReservation reserve(long bytes) throws OutOfSpaceException;
+
+    /** The resources as of the last sample; a volatile read. */
+    ResourceUse use();
+
+    /** Why the level is Emergency, in a sentence for the user. */
+    String emergencyReason();
+
+    /** Whether memory is above its hard limit; a volatile read. */
+    boolean hardLimitExceeded();
+
+    /** Free space is below what the next bytes need. */
+    final class OutOfSpaceException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** Makes an exception with a message for the user. */
+        public OutOfSpaceException(String message) {
+            super(message);
+        }
+    }
+
+    @Override
+    void close();
+}

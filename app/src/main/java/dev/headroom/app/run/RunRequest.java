@@ -1,0 +1,33 @@
+package dev.headroom.app.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.generator.Ledger;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * What a run is asked to do, apart from where.
+ *
+ * @param ledger what to generate
+ * @param configuration the whole configuration, as the manifest keeps it
+ * @param configurationSha256 hash of the keys that determine bytes
+ * @param formats output formats; {@link SinkCatalogue#NONE} for none
+ * @param threads worker threads, at least 1
+ * @param memoryLimit configured limit in bytes; empty if there is none
+ * @param batchRows rows of a batch, before degradation
+ * @param guards starts the guards
+ * @param stop where a stop is asked for from outside
+ * @param onStart told when ranges begin to be produced; what it is given can be read from any thread until the run ends
+ */
+public record RunRequest(
+        Ledger ledger,
+        JsonNode configuration,
+        String configurationSha256,
+        List<String> formats,
+        int threads,
+        OptionalLong memoryLimit,
+        int batchRows,
+        GuardFactory guards,
+        StopRequest stop,
+        Consumer<RunView> onStart) {}

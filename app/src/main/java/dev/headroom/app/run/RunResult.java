@@ -1,0 +1,31 @@
+package dev.headroom.app.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run ended.
+ *
+ * @param directory the run's directory
+ * @param manifest the manifest that stands there now
+ * @param elapsedNanos how long this process worked on it, in nanoseconds
+ * @param entriesBefore journal entries that were there before
+ * @param nothingToDo whether the run had been complete already
+ * @param checkpointed whether the manifest has everything that was completed; false if the last checkpoint could not be written
+ * @param failure the fault behind a stop, or null
+ */
+public record RunResult(
+        Path directory,
+        Manifest manifest,
+        long elapsedNanos,
+        long entriesBefore,
+        boolean nothingToDo,
+        boolean checkpointed,
+        @Nullable Throwable failure) {
+
+    /** Why the run stopped; empty if it is complete. */
+    public Optional<Manifest.Stop> stop() {
+        return Optional.ofNullable(manifest.stop());
+    }
+}

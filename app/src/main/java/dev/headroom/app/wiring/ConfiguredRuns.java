@@ -1,0 +1,88 @@
+package dev.headroom.app.wiring;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.inject.Inject;
+import dev.headroom.app.config.HeadroomConfiguration;
+import dev.headroom.app.run.Manifest;
+import dev.headroom.app.run.ResourceRunGuard;
+import dev.headroom.app.run.Run;
+import dev.headroom.app.run.RunRefusedException;
+import dev.headroom.app.run.RunRequest;
+import dev.headroom.app.run.RunResult;
+import dev.headroom.app.run.RunView;
+import dev.headroom.app.run.StopRequest;
+import dev.headroom.generator.Ledger;
+import dev.headroom.guard.ResourceGuard;
+import dev.headroom.probe.ProbeSelection;
+import dev.headroom.probe.TimeSource;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Makes runs of configurations: the ledger, the guards and the sinks that they ask for. */
+public final class ConfiguredRuns {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Run run;
+    private final ProbeSelection probes;
+    private final TimeSource time;
+
+    @Inject
+    ConfiguredRuns(Run run, ProbeSelection probes, TimeSource time) {
+        this.run = run;
+        this.probes = probes;
+        this.time = time;
+    }
+
+    /**
+     * Makes a new run in the configuration's output directory; blocks until it ends.
+     *
+     * @param overwrite whether a run that is there may be replaced
+     * @throws RunRefusedException if it cannot begin; nothing was changed
+     */
+    public RunResult generate(
+            HeadroomConfiguration configuration, boolean overwrite, StopRequest stop, Consumer<RunView> onStart)
+            throws RunRefusedException, InterruptedException {
+        return run.generate(configuration.output().directory(), overwrite, request(configuration, stop, onStart));
+    }
+
+    /**
+     * Goes on with a run that stopped; blocks until it ends.
+     *
+     * @param configuration reads the configuration in the manifest
+     * @throws RunRefusedException if it cannot go on; nothing was changed
+     */
+    public RunResult resume(
+            Path directory,
+            Function<Manifest, HeadroomConfiguration> configuration,
+            StopRequest stop,
+            Consumer<RunView> onStart)
+            throws RunRefusedException, InterruptedException {
+        return run.resume(directory, manifest -> request(configuration.apply(manifest), stop, onStart));
+    }
+
+    private RunRequest request(HeadroomConfiguration configuration, StopRequest stop, Consumer<RunView> onStart) {
+        return new RunRequest(
+                Ledger.of(configuration.ledger()),
+                json(configuration),
+                configuration.hash(),
+                configuration.output().formats(),
+                configuration.workerThreads().orElse(Runtime.getRuntime().availableProcessors()),
+                configuration.memoryLimit(),
+                configuration.output().batchRows(),
+                (output, decisions) -> ResourceRunGuard.start(
+                        new ResourceGuard(configuration.guards(), probes, time), output, decisions),
+                stop,
+                onStart);
+    }
+
+    private static JsonNode json(HeadroomConfiguration configuration) {
+        try {
+            return JSON.readTree(configuration.toJson());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the configuration renders itself as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.headroom.app.it;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
+
+/** The packaged application as a user starts it: a process of its own. */
+final class PackagedHeadroom {
+    private static final long TIMEOUT_SECONDS = 300;
+
+    private final List<String> prefix = new ArrayList<>();
+    private final Map<String, String> environment;
+
+    /**
+     * How a process ended.
+     *
+     * @param exitCode its exit code
+     * @param out what it wrote to standard output
+     * @param err what it wrote to standard error
+     */
+    record Outcome(int exitCode, String out, String err) {
+        Outcome exitsWith(int code) {
+            Assertions.assertThat(exitCode).as("exit code; %s%s", out, err).isEqualTo(code);
+            return this;
+        }
+    }
+
+    /** A process that runs. */
+    record Running(Process process, Path out, Path err) {
+        Outcome await() throws IOException, InterruptedException {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("still running: " + Files.readString(err));
+            }
+            return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        }
+    }
+
+    PackagedHeadroom() {
+        this(Map.of());
+    }
+
+    PackagedHeadroom(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The same, started by another command, to which the words of the command line are appended. */
+    PackagedHeadroom startedBy(String... command) {
+        PackagedHeadroom started = new PackagedHeadroom(environment);
+        started.prefix.addAll(List.of(command));
+        return started;
+    }
+
+    /** The launcher of the distribution that this build has made. */
+    static Path launcher() {
+        return Path.of("target/headroom/bin/headroom").toAbsolutePath();
+    }
+
+    Outcome run(String... arguments) throws IOException, InterruptedException {
+        return start(arguments).await();
+    }
+
+    Running start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(launcher().toString());
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile("headroom", ".out");
+        Path err = Files.createTempFile("headroom", ".err");
+        out.toFile().deleteOnExit();
+        err.toFile().deleteOnExit();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new Running(builder.start(), out, err);
+    }
+
+    static String commandOutput(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + ": " + output);
+        }
+        return output;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.headroom.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.headroom.degrade.DegradationLevel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManifestFileTest {
+    @TempDir
+    Path temp;
+
+    private static Manifest manifest(Manifest.Status status, String message) {
+        return new Manifest(
+                1,
+                "0.1.0",
+                "1",
+                status,
+                new Manifest.Stop(StopReason.DISK_FULL, message),
+                "abc",
+                JsonNodeFactory.instance.objectNode().put("seed", 42),
+                List.of("csv"),
+                new Manifest.Ranges(10, 3, new long[] {5, 6}, 700),
+                List.of(new LevelSpan(0, 3, DegradationLevel.REDUCED)),
+                List.of(new OutputState("vendors.csv", "vendors", "csv", 12, 3456)),
+                new RunTotals(3, 100, 700, 900, 3456),
+                new Manifest.Resources(1L << 30, "configuration", null, 2, 1 << 20),
+                List.of(new Manifest.Decision(
+                        1, 20, 2, "NORMAL", "REDUCED", "DISK", "disk.reduced", 900.5, 1024.0, 0, null)));
+    }
+
+    @Test
+    void whatIsWrittenIsRead() throws Exception {
+        ManifestFile file = new ManifestFile(temp);
+        Manifest written = manifest(Manifest.Status.STOPPED, "no room");
+        file.replace(written);
+        assertThat(temp.toFile().list()).containsExactly("manifest.json");
+        Path copy = Files.createDirectory(temp.resolve("copy"));
+        Manifest read = ManifestFile.read(temp);
+        new ManifestFile(copy).replace(read);
+        assertThat(copy.resolve("manifest.json")).hasSameTextualContentAs(temp.resolve("manifest.json"));
+        assertThat(read.decisions()).isEqualTo(written.decisions());
+        assertThat(read.ranges().numbering()).containsExactly(5, 6);
+        assertThat(read.configuration()).isEqualTo(written.configuration());
+    }
+
+    @Test
+    void aRunningRunHasSpaceSetAsideForTheNextManifest() throws Exception {
+        ManifestFile file = new ManifestFile(temp);
+        file.replace(manifest(Manifest.Status.RUNNING, "x".repeat(200_000)));
+        assertThat(Files.size(temp.resolve(ManifestFile.NEXT_NAME))).isGreaterThan(400_000);
+        file.replace(manifest(Manifest.Status.STOPPED, "y".repeat(300_000)));
+        assertThat(ManifestFile.read(temp).stop().message()).hasSize(300_000);
+        assertThat(temp.resolve(ManifestFile.NEXT_NAME)).doesNotExist();
+    }
+
+    @Test
+    void whatIsNotAManifestIsRefusedByName() throws Exception {
+        Files.writeString(temp.resolve("manifest.json"), "{\"format_version\": \"one\"}");
+        assertThatThrownBy(() -> ManifestFile.read(temp))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("manifest.json: not a manifest of this version");
+    }
+}

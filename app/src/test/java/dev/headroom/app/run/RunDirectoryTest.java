@@ -1,0 +1,72 @@
+package dev.headroom.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTest {
+    @TempDir
+    Path temp;
+
+    private RunDirectory create(Path path, boolean overwrite) throws RunRefusedException {
+        return RunDirectory.create(path, overwrite, List.of(), List.of());
+    }
+
+    @Test
+    void missingDirectoriesAreMade() throws Exception {
+        Path path = temp.resolve("a/b/c");
+        try (RunDirectory directory = create(path, false)) {
+            assertThat(directory.path()).isDirectory();
+        }
+        assertThat(path).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileInThePlaceIsRefused() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "x");
+        assertThatThrownBy(() -> create(file, true))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("is a file");
+        assertThatThrownBy(() -> create(file.resolve("below"), true)).isInstanceOf(RunRefusedException.class);
+        assertThat(file).hasContent("x");
+    }
+
+    @Test
+    void aDirectoryThatIsNotEmptyIsRefusedAndLeftAlone() throws Exception {
+        Files.writeString(temp.resolve("manifest.json"), "{}");
+        assertThatThrownBy(() -> create(temp, false)).hasMessageContaining("--overwrite");
+        assertThat(temp).isDirectoryContaining("glob:**manifest.json");
+        assertThat(temp.toFile().list()).containsExactly("manifest.json");
+    }
+
+    @Test
+    void overwriteNeverDeletesWhatIsNotOfARun() throws Exception {
+        Files.writeString(temp.resolve("thesis.txt"), "x");
+        Files.writeString(temp.resolve("ranges.ndjson"), "x");
+        assertThatThrownBy(() -> create(temp, true)).hasMessageContaining("thesis.txt");
+        assertThat(temp.toFile().list()).containsExactlyInAnyOrder("thesis.txt", "ranges.ndjson");
+    }
+
+    @Test
+    void asecondRunInTheDirectoryIsRefused() throws Exception {
+        Path path = temp.resolve("run");
+        try (RunDirectory first = create(path, false)) {
+            assertThatThrownBy(() -> create(path, true)).hasMessageContaining("in use");
+            assertThat(first.path()).isEqualTo(path);
+        }
+        create(path, false).close();
+    }
+
+    @Test
+    void aDirectoryWithoutAManifestCannotBeResumed() {
+        assertThatThrownBy(() -> RunDirectory.existing(temp)).hasMessageContaining("no manifest.json");
+        assertThatThrownBy(() -> RunDirectory.existing(temp.resolve("none"))).hasMessageContaining("not a directory");
+        assertThat(temp).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,321 @@
+package dev.headroom.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.headroom.app.it.Digests;
+import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.generator.Ledger;
+import dev.headroom.generator.LedgerConfiguration;
+import dev.headroom.generator.LedgerConfiguration.Company;
+import dev.headroom.probe.TimeSource;
+import dev.headroom.sink.SinkProvider;
+import dev.headroom.sink.SinkRequest;
+import dev.headroom.sink.TableSink;
+import dev.headroom.table.RecordBatch;
+import dev.headroom.table.RowCursor;
+import dev.headroom.table.TableSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class RunTest {
+    private static final Ledger LEDGER = Ledger.of(new LedgerConfiguration(
+            7,
+            LedgerConfiguration.Industry.MANUFACTURING,
+            LocalDate.of(2024, 7, 1),
+            12,
+            "EUR",
+            List.of(new Company("1000", "Alpha GmbH", "EUR", "DE", 2), new Company("2000", "Beta Inc", "USD", "US", 1)),
+            LedgerConfiguration.Complexity.SMALL,
+            new LedgerConfiguration.Transactions(12_000, .20, .50, .20, .07, .03),
+            new LedgerConfiguration.MasterData(100, 100, 200, 60, 20, 30),
+            new LedgerConfiguration.PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
+            new LedgerConfiguration.Anomalies(true, .02, .25, .35, .20, .15, .05),
+            new LedgerConfiguration.DataQuality(true, .01, .05, .03, .02, .05, .005, .3, .5, .2, .005, .001)));
+    private static final SinkCatalogue SINKS = SinkCatalogue.load();
+
+    @TempDir
+    Path temp;
+
+    private static RunRequest request(RunGuard guard, List<String> formats, int threads, int batchRows) {
+        return new RunRequest(
+                LEDGER,
+                JsonNodeFactory.instance.objectNode().put("seed", 7),
+                "hash",
+                formats,
+                threads,
+                OptionalLong.empty(),
+                batchRows,
+                (output, decisions) -> guard,
+                new StopRequest(),
+                view -> {});
+    }
+
+    private static RunRequest request(RunGuard guard) {
+        return request(guard, List.of("csv", "ndjson"), 2, 500);
+    }
+
+    private static Run run(SinkCatalogue sinks) {
+        return new Run(sinks, TimeSource.system(), "test");
+    }
+
+    private RunResult generate(String directory, RunRequest request) throws Exception {
+        return run(SINKS).generate(temp.resolve(directory), false, request);
+    }
+
+    private RunResult resume(String directory, RunRequest request) throws Exception {
+        return run(SINKS).resume(temp.resolve(directory), manifest -> request);
+    }
+
+    private Map<String, String> digests(String directory) throws IOException {
+        return Digests.of(temp.resolve(directory));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,500", "2,64", "5,4096", "7,777"})
+    @Tag("determinism")
+    void bytesDependOnNeitherThreadsNorBatches(int threads, int batchRows) throws Exception {
+        generate("one", request(ScriptedGuard.calm(), List.of("csv", "ndjson"), 1, 1000));
+        RunResult result =
+                generate("other", request(ScriptedGuard.calm(), List.of("csv", "ndjson"), threads, batchRows));
+        assertThat(result.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
+        assertThat(result.manifest().totals().entries()).isEqualTo(12_000);
+        assertThat(digests("other")).isEqualTo(digests("one")).containsKeys("journal_entries.csv", "vendors.ndjson");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 3, 6, 10})
+    @Tag("determinism")
+    void aRunThatIsStoppedAndResumedIsTheSame(long ranges) throws Exception {
+        generate("whole", request(ScriptedGuard.calm()));
+        RunResult stopped = generate("stopped", request(ScriptedGuard.stoppingAfter(ranges)));
+        assertThat(stopped.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
+        assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.EMERGENCY);
+        assertThat(stopped.manifest().ranges().completed()).isEqualTo(ranges);
+        RunResult resumed = resume("stopped", request(ScriptedGuard.calm()));
+        assertThat(resumed.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
+        assertThat(digests("stopped")).isEqualTo(digests("whole"));
+        assertThat(resume("stopped", request(ScriptedGuard.calm())).nothingToDo())
+                .isTrue();
+    }
+
+    @Test
+    @Tag("determinism")
+    void whatWasWrittenAfterTheLastCheckpointIsWrittenAgain() throws Exception {
+        generate("whole", request(ScriptedGuard.calm()));
+        generate("killed", request(ScriptedGuard.stoppingAfter(4)));
+        // A process that is killed leaves bytes behind its last checkpoint.
+        Path directory = temp.resolve("killed");
+        for (String name : List.of("journal_entries.csv", "vendors.ndjson", "ranges.ndjson")) {
+            Files.writeString(directory.resolve(name), "half a rec", java.nio.file.StandardOpenOption.APPEND);
+        }
+        resume("killed", request(ScriptedGuard.calm()));
+        assertThat(digests("killed")).isEqualTo(digests("whole"));
+    }
+
+    @Test
+    void levelsAreRecordedAndLeaveOutWhatTheySay() throws Exception {
+        LongFunction<DegradationLevel> levels = asked ->
+                asked < 5 ? DegradationLevel.NORMAL : asked < 7 ? DegradationLevel.REDUCED : DegradationLevel.MINIMAL;
+        Manifest degraded =
+                generate("degraded", request(new ScriptedGuard(levels))).manifest();
+        Manifest normal = generate("normal", request(ScriptedGuard.calm())).manifest();
+        assertThat(degraded.levels())
+                .containsExactly(
+                        new LevelSpan(0, 5, DegradationLevel.NORMAL),
+                        new LevelSpan(5, 7, DegradationLevel.REDUCED),
+                        new LevelSpan(7, degraded.ranges().total(), DegradationLevel.MINIMAL));
+        assertThat(degraded.totals().entries()).isEqualTo(12_000);
+        assertThat(rows(degraded, "purchase_orders.csv")).isEqualTo(rows(normal, "purchase_orders.csv"));
+        List<String> ranges = Files.readAllLines(temp.resolve("degraded").resolve(RangeLog.FILE_NAME));
+        assertThat(ranges).hasSize((int) degraded.ranges().total());
+        assertThat(ranges.get(6)).startsWith("{\"range\":6,\"level\":\"REDUCED\"");
+    }
+
+    private static long rows(Manifest manifest, String output) {
+        return manifest.outputs().stream()
+                .filter(o -> o.name().equals(output))
+                .findFirst()
+                .orElseThrow()
+                .rows();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 30, 61, 95})
+    void aSinkThatFailsStopsTheRunWithACheckpoint(int append) throws Exception {
+        generate("whole", request(ScriptedGuard.calm()));
+        RunResult failed = runWith(append, (sink, rows, start, end) -> {
+                    // What a full disk does: a part is there, then the error.
+                    sink.append(rows, start, start + (end - start) / 2);
+                    throw new IOException("No space left on device");
+                })
+                .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()));
+        assertThat(failed.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
+        assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.SINK_FAILURE);
+        assertThat(failed.stop().orElseThrow().message()).contains("No space left on device");
+        assertThat(failed.checkpointed()).isTrue();
+        for (OutputState output : failed.manifest().outputs()) {
+            // Before the first range is complete a CSV file has its header all the same.
+            if (output.bytes() > 0) {
+                assertThat(temp.resolve("failed").resolve(output.name())).hasSize(output.bytes());
+            }
+        }
+        resume("failed", request(ScriptedGuard.calm()));
+        assertThat(digests("failed")).isEqualTo(digests("whole"));
+    }
+
+    @Test
+    void anExhaustedHeapStopsTheRunWithACheckpoint() throws Exception {
+        RunResult failed = runWith(40, (sink, rows, start, end) -> {
+                    throw new OutOfMemoryError("Java heap space");
+                })
+                .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()));
+        assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.HEAP_EXHAUSTED);
+        assertThat(failed.checkpointed()).isTrue();
+    }
+
+    private static Run runWith(int append, FaultySinks.Fault fault) {
+        try {
+            List<SinkProvider> faulty = new ArrayList<>();
+            for (SinkProvider provider : SINKS.providersOf(List.of("csv", "ndjson"))) {
+                faulty.add(new FaultySinks(provider, append, fault));
+            }
+            return run(SinkCatalogue.of(faulty));
+        } catch (RunRefusedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aDiskWithoutRoomStopsTheRunBeforeItIsWritten() throws Exception {
+        RunResult stopped = generate("full", request(ScriptedGuard.withSpaceFor(3)));
+        assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.DISK_FULL);
+        assertThat(stopped.manifest().ranges().completed()).isEqualTo(3);
+    }
+
+    @Test
+    void aSinkThatCanOnlyWriteGetsBatchesInOrderAndCannotBeResumed() throws Exception {
+        SimpleSinks simple = new SimpleSinks();
+        Run run = run(SinkCatalogue.of(List.of(simple)));
+        run.generate(temp.resolve("simple"), false, request(ScriptedGuard.calm(), List.of("simple"), 3, 300));
+        generate("csv", request(ScriptedGuard.calm(), List.of("csv"), 1, 300));
+        List<String> expected = Files.readAllLines(temp.resolve("csv").resolve("journal_entries.csv")).stream()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+        assertThat(simple.firstColumns.get("journal_entries")).isEqualTo(expected);
+
+        run.generate(
+                temp.resolve("stopped"), false, request(ScriptedGuard.stoppingAfter(2), List.of("simple"), 3, 300));
+        assertThatThrownBy(() -> run.resume(
+                        temp.resolve("stopped"), m -> request(ScriptedGuard.calm(), List.of("simple"), 1, 300)))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("format simple cannot be resumed in place");
+    }
+
+    @Test
+    void resumeRefusesADirectoryThatWasChanged() throws Exception {
+        generate("run", request(ScriptedGuard.stoppingAfter(4)));
+        Path file = temp.resolve("run").resolve("journal_entries.csv");
+        RunRequest changed = new RunRequest(
+                LEDGER,
+                JsonNodeFactory.instance.objectNode(),
+                "another hash",
+                List.of("csv", "ndjson"),
+                1,
+                OptionalLong.empty(),
+                500,
+                (output, decisions) -> ScriptedGuard.calm(),
+                new StopRequest(),
+                view -> {});
+        assertThatThrownBy(() -> resume("run", changed)).hasMessageContaining("configuration");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(bytes, 100));
+        assertThatThrownBy(() -> resume("run", request(ScriptedGuard.calm())))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("journal_entries.csv has 100 bytes");
+        Files.delete(file);
+        assertThatThrownBy(() -> resume("run", request(ScriptedGuard.calm())))
+                .hasMessageContaining("journal_entries.csv is missing");
+    }
+
+    @Test
+    void anUnknownFormatIsRefusedBeforeAnythingIsMade() {
+        assertThatThrownBy(() -> generate("x", request(ScriptedGuard.calm(), List.of("xml"), 1, 100)))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("unknown format 'xml'")
+                .hasMessageContaining("csv")
+                .hasMessageContaining("none");
+        assertThat(temp.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void formatNoneGeneratesAndDiscards() throws Exception {
+        RunResult result = generate("none", request(ScriptedGuard.calm(), List.of("none"), 2, 500));
+        assertThat(result.manifest().totals().entries()).isEqualTo(12_000);
+        assertThat(result.manifest().totals().journalLines()).isGreaterThan(24_000);
+        assertThat(digests("none")).containsOnlyKeys("ranges.ndjson");
+    }
+
+    /** A custom sink as a beginner writes it. */
+    private static final class SimpleSinks implements SinkProvider {
+        private final Map<String, List<String>> firstColumns = new ConcurrentHashMap<>();
+
+        @Override
+        public String format() {
+            return "simple";
+        }
+
+        @Override
+        public String description() {
+            return "collects the first column";
+        }
+
+        @Override
+        public boolean resumable() {
+            return false;
+        }
+
+        @Override
+        public List<String> fileNames(TableSchema schema) {
+            return List.of();
+        }
+
+        @Override
+        public TableSink open(SinkRequest request) {
+            List<String> collected = new ArrayList<>();
+            firstColumns.put(request.schema().name(), collected);
+            return new TableSink() {
+                @Override
+                public void write(RecordBatch batch) {
+                    RowCursor rows = batch.cursor();
+                    while (rows.next()) {
+                        if (request.schema().name().equals("journal_entries")) {
+                            collected.add(rows.getText(0));
+                        }
+                    }
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+}

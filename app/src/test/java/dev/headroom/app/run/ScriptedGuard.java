@@ -1,0 +1,89 @@
+package dev.headroom.app.run;
+
+import dev.headroom.degrade.DegradationLevel;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+
+/** A guard whose level follows from how many ranges have been handed out. */
+final class ScriptedGuard implements RunGuard {
+    private final AtomicLong asked = new AtomicLong();
+    private final LongFunction<DegradationLevel> levels;
+    private final AtomicLong reservationsLeft;
+
+    ScriptedGuard(LongFunction<DegradationLevel> levels) {
+        this(levels, Long.MAX_VALUE);
+    }
+
+    private ScriptedGuard(LongFunction<DegradationLevel> levels, long reservations) {
+        this.levels = levels;
+        this.reservationsLeft = new AtomicLong(reservations);
+    }
+
+    static ScriptedGuard calm() {
+        return new ScriptedGuard(asked -> DegradationLevel.NORMAL);
+    }
+
+    /** Emergency when a range is asked for after so many. */
+    static ScriptedGuard stoppingAfter(long ranges) {
+        return new ScriptedGuard(asked -> asked < ranges ? DegradationLevel.NORMAL : DegradationLevel.EMERGENCY);
+    }
+
+    /** Refuses to set space aside after so many ranges. */
+    static ScriptedGuard withSpaceFor(long ranges) {
+        return new ScriptedGuard(asked -> DegradationLevel.NORMAL, ranges);
+    }
+
+    @Override
+    public DegradationLevel level() {
+        return levels.apply(asked.getAndIncrement());
+    }
+
+    @Override
+    public boolean softLimitExceeded() {
+        return false;
+    }
+
+    @Override
+    public boolean hardLimitExceeded() {
+        return false;
+    }
+
+    @Override
+    public boolean growsTowardsExhaustion() {
+        return false;
+    }
+
+    @Override
+    public void throttle() {}
+
+    @Override
+    public SpaceReservation reserve(long bytes) throws OutOfSpaceException {
+        if (reservationsLeft.getAndDecrement() <= 0) {
+            throw new OutOfSpaceException("no room");
+        }
+        return SpaceReservation.NOTHING;
+    }
+
+    @Override
+    public ResourceUse use() {
+        return new ResourceUse(
+                DegradationLevel.NORMAL,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                "nothing",
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+    }
+
+    @Override
+    public String emergencyReason() {
+        return "scripted";
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,174 @@
+"""Reads a run with python's csv and json modules alone and checks what a user relies on.
+
+usage: check_run.py RUN_DIRECTORY SCHEMA_JSON
+
+Every file loads and has the rows that the manifest counts; CSV and newline-delimited JSON say the same; once quality_labels
+are undone, debit equals credit in every entry that anomaly_labels does not name, keys are unique, every reference resolves,
+and journal numbers have no gap. Prints what it counted; exits with 1 at the first kind of violation.
+"""
+
+import collections
+import csv
+import json
+import os
+import sys
+from decimal import Decimal
+
+csv.field_size_limit(1 << 30)
+
+
+def fail(what, examples=()):
+    print("FAILED: " + what)
+    for example in list(examples)[:5]:
+        print("   ", example)
+    sys.exit(1)
+
+
+def read_csv(path, table):
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, strict=True))
+    names = [column["name"] for column in table["columns"]]
+    if rows[0] != names:
+        fail(path + " has the header " + repr(rows[0]))
+    for number, row in enumerate(rows, 1):
+        if len(row) != len(names):
+            fail(f"{path}: record {number} has {len(row)} fields")
+    return [[value if value else None for value in row] for row in rows[1:]]
+
+
+def read_ndjson(path, table):
+    names = [column["name"] for column in table["columns"]]
+    rows = []
+    with open(path, encoding="utf-8", newline="\n") as file:
+        for number, line in enumerate(file, 1):
+            record = json.loads(line, parse_float=str, parse_int=str)
+            if list(record) != names:
+                fail(f"{path}: line {number} has the keys {list(record)}")
+            rows.append([as_text(record[name]) for name in names])
+    return rows
+
+
+def as_text(value):
+    if value is True or value is False:
+        return str(value).lower()
+    return value if value else None
+
+
+def undo_quality_labels(tables, schema):
+    labels = tables.get("quality_labels", [])
+    columns = [column["name"] for column in schema["quality_labels"]["columns"]]
+    by_table = collections.defaultdict(lambda: collections.defaultdict(list))
+    for row in labels:
+        label = dict(zip(columns, row))
+        by_table[label["table_name"]][(label["record_key"], int(label["occurrence"]))].append(label)
+    undone = 0
+    for name, expected in by_table.items():
+        names = [column["name"] for column in schema[name]["columns"]]
+        keys = [i for i, column in enumerate(schema[name]["columns"]) if column["key"]]
+        occurrences = collections.Counter()
+        kept = []
+        for row in tables[name]:
+            key = "|".join(row[i] or "" for i in keys)
+            occurrences[key] += 1
+            duplicate = False
+            for label in expected.pop((key, occurrences[key]), ()):
+                undone += 1
+                if label["field"] is None:
+                    duplicate = True
+                    continue
+                field = names.index(label["field"])
+                if row[field] != label["modified"]:
+                    fail(f"{name} {key}: {label['field']} is {row[field]!r}, the label says {label['modified']!r}")
+                row[field] = label["original"]
+            if not duplicate:
+                kept.append(row)
+        if expected:
+            fail(f"labels of {name} name rows that are not there", expected)
+        tables[name] = kept
+    return undone
+
+
+def check_keys_and_references(tables, schema):
+    values = {}
+
+    def column_values(reference):
+        if reference not in values:
+            name, column = reference.split(".")
+            index = [c["name"] for c in schema[name]["columns"]].index(column)
+            values[reference] = {row[index] for row in tables[name]}
+        return values[reference]
+
+    checked = 0
+    for name, rows in tables.items():
+        columns = schema[name]["columns"]
+        keys = [i for i, column in enumerate(columns) if column["key"]]
+        seen = collections.Counter(tuple(row[i] for i in keys) for row in rows)
+        if keys and len(seen) != len(rows):
+            fail(f"{name} has keys that occur twice", (k for k, n in seen.items() if n > 1))
+        for i, column in enumerate(columns):
+            if not column["nullable"] and any(row[i] is None for row in rows):
+                fail(f"{name}.{column['name']} is null somewhere")
+            if column["references"]:
+                missing = {row[i] for row in rows if row[i] is not None} - column_values(column["references"])
+                if missing:
+                    fail(f"{name}.{column['name']} does not resolve in {column['references']}", sorted(missing))
+                checked += sum(row[i] is not None for row in rows)
+    return checked
+
+
+def check_entries(tables, schema):
+    names = [column["name"] for column in schema["journal_entries"]["columns"]]
+    index = {name: i for i, name in enumerate(names)}
+    label_names = [column["name"] for column in schema["anomaly_labels"]["columns"]]
+    named = {row[label_names.index("record_key")].split("|")[0] for row in tables.get("anomaly_labels", [])}
+    sums = collections.defaultdict(lambda: [Decimal(0)] * 3)
+    lines = collections.defaultdict(int)
+    for row in tables["journal_entries"]:
+        entry = row[index["journal_id"]]
+        lines[entry] += 1
+        if int(row[index["journal_id_line_number"]]) != lines[entry]:
+            fail(f"{entry} has line {row[index['journal_id_line_number']]} after {lines[entry] - 1} lines")
+        sign = {"D": 1, "C": -1}[row[index["amount_credit_debit_indicator"]]]
+        amounts = [Decimal(row[index[c]]) for c in ("amount", "local_amount", "reporting_amount")]
+        if entry not in named and min(amounts[:1]) <= 0:
+            fail(f"{entry} has an amount of {amounts[0]}")
+        sums[entry] = [total + sign * amount for total, amount in zip(sums[entry], amounts)]
+    unbalanced = [entry for entry, total in sums.items() if any(total) and entry not in named]
+    if unbalanced:
+        fail("entries do not balance", ((e, sums[e]) for e in unbalanced))
+    numbers = collections.defaultdict(list)
+    for entry in sums:
+        series, number = entry.rsplit("-", 1)
+        numbers[series].append(int(number))
+    for series, found in numbers.items():
+        if sorted(found) != list(range(1, len(found) + 1)):
+            fail(f"the numbers of {series} have gaps")
+    return len(sums), len(named), sum(1 for e in named if any(sums.get(e, ())))
+
+
+def main(directory, schema_file):
+    with open(schema_file, encoding="utf-8") as file:
+        schema = {table["name"]: table for table in json.load(file)}
+    with open(os.path.join(directory, "manifest.json"), encoding="utf-8") as file:
+        manifest = json.load(file)
+    tables = {}
+    for output in manifest["outputs"]:
+        reader = {"csv": read_csv, "ndjson": read_ndjson}[output["format"]]
+        rows = reader(os.path.join(directory, output["name"]), schema[output["table"]])
+        if len(rows) != output["rows"]:
+            fail(f"{output['name']} has {len(rows)} rows, the manifest says {output['rows']}")
+        if output["table"] in tables and tables[output["table"]] != rows:
+            fail(output["name"] + " does not say what the other format says")
+        tables[output["table"]] = rows
+    labels = undo_quality_labels(tables, schema)
+    entries, named, unbalanced = check_entries(tables, schema)
+    references = check_keys_and_references(tables, schema)
+    if entries != manifest["totals"]["entries"]:
+        fail(f"there are {entries} entries, the manifest says {manifest['totals']['entries']}")
+    print(
+        f"{len(tables)} tables, {sum(map(len, tables.values()))} rows, {entries} entries, {labels} quality labels undone, "
+        f"{named} entries named by anomaly labels of which {unbalanced} do not balance, {references} references resolved"
+    )
+
+
+main(*sys.argv[1:])
