@@ -1,6 +1,7 @@
 package dev.headroom.generator;
 
 import dev.headroom.generator.LedgerConfiguration.Transactions;
+import dev.headroom.generator.anomaly.AnomalyPlan;
 import dev.headroom.generator.ledger.AdjustmentSchedule;
 import dev.headroom.generator.ledger.InterfaceSchedule;
 import dev.headroom.generator.ledger.ManualSchedule;
@@ -35,6 +36,7 @@ public final class Ledger {
     private final Masters master;
     private final Timetable timetable;
     private final CaseCounts counts;
+    private final AnomalyPlan anomalyPlan;
     private final UnitSequence units;
     private final long unitsOfRange;
     private final long masterRecords;
@@ -44,6 +46,8 @@ public final class Ledger {
         this.master = new Masters(configuration);
         this.timetable = new Timetable(master.companies(), master.months());
         this.counts = count();
+        this.anomalyPlan =
+                new AnomalyPlan(configuration.anomalies(), entryCount(), counts.manual(), counts.interfaces());
         this.units = new UnitSequence(
                 ManualSchedule.blocks(counts.manual()),
                 counts.interfaces(),
@@ -199,6 +203,10 @@ public final class Ledger {
 
     Timetable timetable() {
         return timetable;
+    }
+
+    AnomalyPlan anomalyPlan() {
+        return anomalyPlan;
     }
 
     UnitSequence units() {

@@ -1,5 +1,7 @@
 package dev.headroom.generator;
 
+import dev.headroom.generator.anomaly.AnomalyLabels;
+import dev.headroom.generator.anomaly.AnomalyOverlay;
 import dev.headroom.generator.ledger.Adjustments;
 import dev.headroom.generator.ledger.Bookkeeping;
 import dev.headroom.generator.ledger.EntryPipeline;
@@ -33,6 +35,7 @@ public final class RangeGenerator {
     private final List<MasterTable> masterTables;
     private final List<MasterTable.Filler> fillers = new ArrayList<>();
     private final Numbering numbering;
+    private final AnomalyOverlay anomalies;
     private final UnitGenerator[] units;
 
     RangeGenerator(Ledger ledger, int maxBatchRows) {
@@ -50,7 +53,9 @@ public final class RangeGenerator {
             fillers.add(table.filler(output(table.schema()).batch()));
         }
         this.numbering = new Numbering(ledger.timetable());
-        EntryPipeline pipeline = new EntryPipeline(numbering, new EntryWriter(output(JournalEntries.SCHEMA), masters));
+        this.anomalies = new AnomalyOverlay(ledger.anomalyPlan(), masters, output(AnomalyLabels.SCHEMA));
+        EntryPipeline pipeline =
+                new EntryPipeline(numbering, anomalies, new EntryWriter(output(JournalEntries.SCHEMA), masters));
         Bookkeeping bookkeeping = new Bookkeeping(masters);
         // By the index of the kind.
         this.units = new UnitGenerator[] {
@@ -87,6 +92,7 @@ public final class RangeGenerator {
         for (TableOutput output : outputs.values()) {
             output.begin(fidelity, batchRows, out);
         }
+        anomalies.begin(fidelity);
         switch (range.kind()) {
             case MASTER_DATA -> generateMasterData(range);
             case CASES -> generateCases(range);

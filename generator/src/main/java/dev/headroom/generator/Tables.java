@@ -1,5 +1,6 @@
 package dev.headroom.generator;
 
+import dev.headroom.generator.anomaly.AnomalyLabels;
 import dev.headroom.generator.ledger.JournalEntries;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.procurement.Purchases;
@@ -16,6 +17,7 @@ final class Tables {
         List<TableSchema> tables = new ArrayList<>(Masters.catalogue());
         tables.addAll(Purchases.TABLES);
         tables.add(JournalEntries.SCHEMA);
+        tables.add(AnomalyLabels.SCHEMA);
         CATALOGUE = List.copyOf(tables);
     }
 

@@ -1,14 +1,19 @@
 package dev.headroom.generator.ledger;
 
-/** The way of an entry from its case to the table: gives it its number and writes it. One for each worker; not thread-safe. */
+/**
+ * The way of an entry from its case to the table: gives it its number, lets an overlay alter it, and writes it. One for each worker; not
+ * thread-safe.
+ */
 public final class EntryPipeline {
     private final EntryDraft draft = new EntryDraft();
     private final Numbering numbering;
+    private final EntryOverlay overlay;
     private final EntryWriter writer;
 
     /** Makes a pipeline. */
-    public EntryPipeline(Numbering numbering, EntryWriter writer) {
+    public EntryPipeline(Numbering numbering, EntryOverlay overlay, EntryWriter writer) {
         this.numbering = numbering;
+        this.overlay = overlay;
         this.writer = writer;
     }
 
@@ -24,6 +29,7 @@ public final class EntryPipeline {
 
     /** Writes the draft, which is complete. */
     public void write() {
+        overlay.apply(draft);
         writer.write(draft);
     }
 }

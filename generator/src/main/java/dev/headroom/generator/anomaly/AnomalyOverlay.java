@@ -1,0 +1,160 @@
+package dev.headroom.generator.anomaly;
+
+import dev.headroom.generator.Fidelity;
+import dev.headroom.generator.ledger.EntryDraft;
+import dev.headroom.generator.ledger.EntryKind;
+import dev.headroom.generator.ledger.EntryOverlay;
+import dev.headroom.generator.ledger.ManualSchedule;
+import dev.headroom.generator.master.Employees;
+import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.master.Vendors;
+import dev.headroom.generator.output.TableOutput;
+import dev.headroom.generator.random.Draw;
+
+/**
+ * Turns a few clean entries into anomalous ones and labels them. Costs one draw on an entry that stays clean.
+ *
+ * <p>An entry has at most one anomaly. What happens to a block of manual entries is planned from the block's key alone. Its members take
+ * part in nothing else, even where the block's anomaly is left out at a lower fidelity, so that no other anomaly takes its place.
+ * Entries have to come in order within a block. One for each worker; not thread-safe.
+ */
+public final class AnomalyOverlay implements EntryOverlay {
+    private static final int HAPPENS_SLOT = 64;
+    private static final int KIND_SLOT = 65;
+    private static final int START_SLOT = 66;
+    private static final int SIZE_SLOT = 67;
+    private static final int LIMIT_SLOT = 68;
+    private static final int USER_SLOT = 69;
+    private static final int VENDOR_SLOT = 70;
+    private static final int SECONDS_SLOT = 71;
+
+    private static final long[] LIMITS = {5_000_00, 25_000_00, 100_000_00};
+    private static final int MOST_POSITIONS_BETWEEN = 4;
+    private static final int LONGEST_DELAY_SECONDS = 1200;
+
+    private final AnomalyPlan plan;
+    private final Employees employees;
+    private final Vendors vendors;
+    private final EntryAlterations alterations;
+    private final AnomalyLabels labels;
+    private final EntryDraft clean = new EntryDraft();
+    private double factor;
+
+    // What happens to the block that the last manual entry belongs to; members are from first to end, and only those
+    // two of a duplicate.
+    private int first;
+    private int end;
+    private boolean happens;
+    private boolean duplicates;
+
+    /**
+     * Makes an overlay.
+     *
+     * @param output of {@link AnomalyLabels#SCHEMA}; nothing else writes to it
+     */
+    public AnomalyOverlay(AnomalyPlan plan, Masters masters, TableOutput output) {
+        this.plan = plan;
+        this.employees = masters.employees();
+        this.vendors = masters.vendors();
+        this.alterations = new EntryAlterations(masters);
+        this.labels = new AnomalyLabels(output, masters);
+    }
+
+    /** Begins a range. */
+    public void begin(Fidelity fidelity) {
+        factor = fidelity.anomalyRateFactor();
+        labels.begin(fidelity);
+    }
+
+    @Override
+    public void apply(EntryDraft draft) {
+        if (factor == 0) {
+            return;
+        }
+        if (draft.kind == EntryKind.MANUAL) {
+            if (draft.blockIndex == 0) {
+                planBlock(draft);
+            }
+            if (isMember(draft.blockIndex)) {
+                applyToMember(draft);
+            } else {
+                applySingle(draft, plan.manual());
+            }
+        } else if (draft.kind == EntryKind.INTERFACE) {
+            applySingle(draft, plan.interfaces());
+        }
+    }
+
+    private void applySingle(EntryDraft draft, AnomalyPlan.Choice choice) {
+        if (Draw.uniform(draft.key, HAPPENS_SLOT) >= choice.probability() * factor) {
+            return;
+        }
+        AnomalyKind kind = alterations.possible(choice.kind(Draw.bits(draft.key, KIND_SLOT)), draft);
+        clean.copyContent(draft);
+        alterations.apply(kind, draft);
+        labels.altered(kind, clean, draft);
+    }
+
+    private void planBlock(EntryDraft draft) {
+        long key = draft.blockKey;
+        double u = Draw.uniform(key, HAPPENS_SLOT);
+        double probability = plan.block().probability();
+        first = 0;
+        end = 0;
+        if (draft.blockSize < ManualSchedule.BLOCK || u >= probability) {
+            return;
+        }
+        happens = u < probability * factor;
+        duplicates = plan.block().kind(Draw.bits(key, KIND_SLOT)) == AnomalyKind.DUPLICATE_ENTRY;
+        int size = duplicates
+                ? 2 + Draw.below(key, SIZE_SLOT, MOST_POSITIONS_BETWEEN)
+                : AnomalyPlan.LEAST_MEMBERS + Draw.below(key, SIZE_SLOT, AnomalyPlan.MEMBER_SPREAD);
+        first = Draw.below(key, START_SLOT, draft.blockSize - size + 1);
+        end = first + size;
+    }
+
+    private boolean isMember(int blockIndex) {
+        return blockIndex >= first && blockIndex < end && (!duplicates || blockIndex == first || blockIndex == end - 1);
+    }
+
+    private void applyToMember(EntryDraft draft) {
+        if (!happens) {
+            return;
+        }
+        if (!duplicates) {
+            joinCluster(draft);
+        } else if (draft.blockIndex == first) {
+            remember(draft);
+        } else if (draft.fiscalYear == clean.fiscalYear) {
+            duplicate(draft);
+        }
+    }
+
+    private void remember(EntryDraft draft) {
+        clean.copyContent(draft);
+        clean.company = draft.company;
+        clean.fiscalYear = draft.fiscalYear;
+        clean.number = draft.number;
+    }
+
+    private void duplicate(EntryDraft draft) {
+        draft.copyContent(clean);
+        int delay = 1 + Draw.below(draft.key, SECONDS_SLOT, LONGEST_DELAY_SECONDS);
+        draft.enteredTime = Math.min(draft.enteredTime + delay, Math.max(draft.enteredTime, 18 * 3600 - 1));
+        labels.whole(AnomalyKind.DUPLICATE_ENTRY, AnomalyLabels.ORIGINAL, draft, clean);
+        labels.whole(AnomalyKind.DUPLICATE_ENTRY, AnomalyLabels.DUPLICATE, draft, draft);
+    }
+
+    private void joinCluster(EntryDraft draft) {
+        if (draft.blockIndex == first) {
+            remember(draft);
+        }
+        long cluster = draft.blockKey;
+        draft.enteredBy =
+                employees.pickUser(draft.company, Employees.Job.PAYABLES_CLERK, Draw.bits(cluster, USER_SLOT));
+        draft.lastModifiedBy = draft.enteredBy;
+        int vendor = vendors.pick(draft.company, Draw.bits(cluster, VENDOR_SLOT));
+        alterations.makeMember(draft, cluster, vendor, LIMITS[Draw.below(cluster, LIMIT_SLOT, LIMITS.length)]);
+        labels.whole(AnomalyKind.JUST_BELOW_THRESHOLD, AnomalyLabels.MEMBER, clean, draft);
+    }
+}
