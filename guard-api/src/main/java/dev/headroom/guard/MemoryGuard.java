@@ -225,12 +225,12 @@ public final class MemoryGuard implements AutoCloseable {
     private void weighLimit(int index, long now) {
         long inUse = inUse(index);
         long limit = reachableLimit(index, inUse);
+        if (limit == MemoryGuardConfig.NO_LIMIT && index > 0) {
+            return;
+        }
         if (watches[index].isLost(inUse)) {
             pressureKnown = false;
             pressureSource = name(index) + ": " + usageReading(index).reason();
-        }
-        if (limit == MemoryGuardConfig.NO_LIMIT && index > 0) {
-            return;
         }
         GrowthRate growth = watches[index].growth();
         GrowthRate nativeGrowth = watches[index].nativeGrowth();

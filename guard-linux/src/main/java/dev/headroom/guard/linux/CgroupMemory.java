@@ -15,6 +15,9 @@ final class CgroupMemory implements AutoCloseable {
     /** Version 1 writes the largest multiple of a page for "no limit". */
     private static final long V1_UNLIMITED = Long.MAX_VALUE - (1L << 20);
 
+    /** What nothing limits is not read, as on a busy machine {@code memory.stat} of a large group is dear. */
+    private static final String NOT_LIMITED = "nothing limits the control group";
+
     private static final byte[] V1_ACTIVE_FILE = Text.key("total_active_file");
     private static final byte[] V1_INACTIVE_FILE = Text.key("total_inactive_file");
     private static final byte[] V2_ACTIVE_FILE = Text.key("active_file");
@@ -54,7 +57,6 @@ final class CgroupMemory implements AutoCloseable {
 
     void readFast(MemoryDomain into) {
         if (into.limit().isUnlimited()) {
-            // What nothing limits need not be watched so closely.
             return;
         }
         readUsage(into);
@@ -64,6 +66,11 @@ final class CgroupMemory implements AutoCloseable {
         into.setName(name);
         into.available().setUnknown("everything in a control group counts as its own");
         readLimit(into.limit());
+        if (into.limit().isUnlimited()) {
+            into.usage().setUnknown(NOT_LIMITED);
+            into.workingSet().setUnknown(NOT_LIMITED);
+            return;
+        }
         int length = stat.read();
         long active = Text.numberOf(stat.bytes(), length, version == 1 ? V1_ACTIVE_FILE : V2_ACTIVE_FILE);
         long inactive = Text.numberOf(stat.bytes(), length, version == 1 ? V1_INACTIVE_FILE : V2_INACTIVE_FILE);

@@ -45,12 +45,8 @@ final class HeldFile implements AutoCloseable {
             } else {
                 file.seek(0);
             }
-            int length = 0;
-            int count;
-            while (length < bytes.length && (count = file.read(bytes, length, bytes.length - length)) > 0) {
-                length += count;
-            }
-            return length;
+            // The kernel makes such a file at one go: a second read would only find its end.
+            return Math.max(0, file.read(bytes, 0, bytes.length));
         } catch (IOException e) {
             close();
             return FAILED;

@@ -94,7 +94,7 @@ class LinuxProbesOnFixturesTest {
 
         assertThat(reading.domainCount()).isEqualTo(4);
         assertThat(reading.domain(1).limit().isUnlimited()).isTrue();
-        assertThat(reading.domain(1).workingSet().value()).isEqualTo(20 * MB);
+        assertThat(reading.domain(1).workingSet().reason()).isEqualTo("nothing limits the control group");
         assertThat(reading.domain(2).name()).isEqualTo("cgroup v1 /a");
         assertThat(reading.domain(2).limit().value()).isEqualTo(512 * MB);
         assertThat(reading.domain(2).usage().value()).isEqualTo(200 * MB);
@@ -122,9 +122,9 @@ class LinuxProbesOnFixturesTest {
 
         assertThat(reading.domainCount()).isEqualTo(3);
         assertThat(reading.domain(1).limit().isUnlimited()).isTrue();
-        assertThat(reading.domain(1).workingSet().value()).isEqualTo(70 * MB);
         assertThat(reading.domain(2).name()).isEqualTo("cgroup v2 /a");
         assertThat(reading.domain(2).limit().value()).isEqualTo(400 * MB);
+        assertThat(reading.domain(2).workingSet().value()).isEqualTo(50 * MB);
     }
 
     private void writeV2(String group, long usage, String max, String high, long active, long inactive)
