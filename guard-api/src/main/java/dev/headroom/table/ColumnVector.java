@@ -62,6 +62,16 @@ public abstract sealed class ColumnVector permits LongVector, IntVector, Boolean
         anyNull = true;
     }
 
+    /** Makes the values at consecutive positions absent. */
+    public final void setNulls(int first, int count) {
+        for (int position = first; position < first + count; ) {
+            int bits = Math.min(Long.SIZE - (position & (Long.SIZE - 1)), first + count - position);
+            nulls[position >>> 6] |= (-1L >>> (Long.SIZE - bits)) << position;
+            position += bits;
+        }
+        anyNull |= count > 0;
+    }
+
     /** Makes the value at a position present again after {@link #setNull}. */
     public final void clearNull(int position) {
         nulls[position >>> 6] &= ~(1L << position);

@@ -10,6 +10,15 @@ import java.util.Arrays;
  * nothing once the arrays have grown to the size that batches need. Not safe for use by several threads.
  */
 public final class LocalTextDictionary extends TextDictionary {
+    private static final long[] POWERS = new long[19];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
     private int position;
 
     LocalTextDictionary() {
@@ -60,24 +69,27 @@ public final class LocalTextDictionary extends TextDictionary {
      */
     public void appendNumber(long value, int width) {
         int digits = width;
-        for (long limit = pow10(width); digits < 19 && value >= limit; limit *= 10) {
+        while (digits < POWERS.length && value >= POWERS[digits]) {
             digits++;
         }
         ensure(digits);
+        int at = position + digits;
         long rest = value;
-        for (int i = position + digits - 1; i >= position; i--) {
-            bytes[i] = (byte) ('0' + rest % 10);
+        while (rest > Integer.MAX_VALUE) {
+            bytes[--at] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
-        position += digits;
-    }
-
-    private static long pow10(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent && i < 18; i++) {
-            power *= 10;
+        // Two digits at a time, in the cheaper arithmetic.
+        int small = (int) rest;
+        for (; at - position >= 2; small /= 100) {
+            int pair = small % 100;
+            bytes[--at] = (byte) ('0' + pair % 10);
+            bytes[--at] = (byte) ('0' + pair / 10);
         }
-        return power;
+        if (at > position) {
+            bytes[position] = (byte) ('0' + small);
+        }
+        position += digits;
     }
 
     /** Ends the text that is being composed, an empty one if nothing was appended, and returns its code. */

@@ -148,4 +148,36 @@ class RecordBatchTest {
         texts.appendNumber(Long.MAX_VALUE, 1);
         assertThat(texts.text(texts.endText())).isEqualTo("0 00042 123456 9223372036854775807");
     }
+
+    @Test
+    void writesNumbersOfAnyLength() {
+        LocalTextDictionary texts = new RecordBatch(SCHEMA, 1).texts("note").local();
+        for (long number : new long[] {0, 7, 10, 99, 100, 2147483647L, 2147483648L, 99999999999L, Long.MAX_VALUE}) {
+            for (int width : new int[] {1, 2, 9, 10, 19}) {
+                int code = texts.add("");
+                texts.appendNumber(number, width);
+                String digits = Long.toString(number);
+                assertThat(texts.text(texts.endText()))
+                        .isEqualTo("0".repeat(Math.max(0, width - digits.length())) + digits);
+                assertThat(texts.text(code)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void makesConsecutivePositionsNull() {
+        RecordBatch batch = new RecordBatch(SCHEMA, 300);
+        ColumnVector notes = batch.texts("note");
+        for (int first : new int[] {0, 1, 63, 64, 100}) {
+            for (int count : new int[] {0, 1, 2, 63, 64, 65, 129, 200}) {
+                batch.clear();
+                notes.setNulls(first, count);
+                for (int position = 0; position < 300; position++) {
+                    assertThat(notes.isNull(position))
+                            .as(position + " of " + count + " from " + first)
+                            .isEqualTo(position >= first && position < first + count);
+                }
+            }
+        }
+    }
 }

@@ -188,10 +188,23 @@ public final class EntryWriter {
             lineNumbers[firstRow + i] = firstLine + i + 1L;
             sides[firstRow + i] = (int) (draft.amount[firstLine + i] >>> 63);
         }
+        writeIds(costCenterIds, costCenter, firstRow, draft.costCenter, firstLine, rows);
+        writeIds(vendorIds, vendor, firstRow, draft.vendor, firstLine, rows);
+        writeIds(customerIds, customer, firstRow, draft.customer, firstLine, rows);
+    }
+
+    private static void writeIds(Ids ids, TextVector vector, int firstRow, int[] indexes, int firstLine, int rows) {
+        int all = EntryDraft.NONE;
         for (int i = 0; i < rows; i++) {
-            setId(costCenterIds, costCenter, firstRow + i, draft.costCenter[firstLine + i]);
-            setId(vendorIds, vendor, firstRow + i, draft.vendor[firstLine + i]);
-            setId(customerIds, customer, firstRow + i, draft.customer[firstLine + i]);
+            all &= indexes[firstLine + i];
+        }
+        // Every bit is set in none alone, and most entries have no partner in any line.
+        if (all == EntryDraft.NONE) {
+            vector.setNulls(firstRow, rows);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            setId(ids, vector, firstRow + i, indexes[firstLine + i]);
         }
     }
 

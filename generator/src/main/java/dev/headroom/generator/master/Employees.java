@@ -280,7 +280,8 @@ public final class Employees implements MasterTable {
 
     private static int depth(int position) {
         int depth = 0;
-        for (int at = position; at > 0; at = (at - 1) / REPORTS) {
+        // The first position of each depth: 1, 5, 21 …
+        for (int first = 1; first <= position; first = first * REPORTS + 1) {
             depth++;
         }
         return depth;

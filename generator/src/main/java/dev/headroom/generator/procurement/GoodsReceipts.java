@@ -66,18 +66,18 @@ final class GoodsReceipts {
     private final Ids vendorIds;
     private final Ids materialIds;
 
-    private final TextVector receiptId;
+    private final DocumentIds receiptId;
     private final TextVector type;
     private final TextVector company;
     private final TextVector vendor;
-    private final TextVector orderId;
+    private final DocumentIds orderId;
     private final IntVector receiptDate;
     private final TextVector receivedBy;
     private final TextVector journalId;
 
-    private final TextVector lineReceiptId;
+    private final DocumentIds lineReceiptId;
     private final LongVector lineNumber;
-    private final TextVector lineOrderId;
+    private final DocumentIds lineOrderId;
     private final LongVector orderLineNumber;
     private final TextVector material;
     private final LongVector quantity;
@@ -90,11 +90,11 @@ final class GoodsReceipts {
         vendorIds = master.vendors().ids();
         materialIds = master.materials().ids();
         RecordBatch batch = receipts.batch();
-        receiptId = batch.texts("goods_receipt_id");
+        receiptId = new DocumentIds(GOODS_RECEIPT, batch.texts("goods_receipt_id"));
         type = batch.texts("receipt_type");
         company = batch.texts("company_code");
         vendor = batch.texts("vendor_id");
-        orderId = batch.texts("purchase_order_id");
+        orderId = new DocumentIds(PURCHASE_ORDER, batch.texts("purchase_order_id"));
         receiptDate = batch.ints("receipt_date");
         receivedBy = batch.texts("received_by");
         journalId = batch.texts("journal_id");
@@ -104,9 +104,9 @@ final class GoodsReceipts {
         receivedBy.useDictionary(master.employees().users());
 
         RecordBatch lineBatch = lines.batch();
-        lineReceiptId = lineBatch.texts("goods_receipt_id");
+        lineReceiptId = new DocumentIds(GOODS_RECEIPT, lineBatch.texts("goods_receipt_id"));
         lineNumber = lineBatch.longs("line_number");
-        lineOrderId = lineBatch.texts("purchase_order_id");
+        lineOrderId = new DocumentIds(PURCHASE_ORDER, lineBatch.texts("purchase_order_id"));
         orderLineNumber = lineBatch.longs("purchase_order_line_number");
         material = lineBatch.texts("material_id");
         quantity = lineBatch.longs("quantity");
@@ -118,11 +118,11 @@ final class GoodsReceipts {
     void write(PurchaseSchedule schedule, Purchase purchase, int delivery, EntryDraft entry) {
         int row = receipts.addRow();
         long number = purchase.deliveryNumber(delivery);
-        receiptId.setCode(row, GOODS_RECEIPT.addId(receiptId.local(), number));
+        receiptId.set(row, number);
         type.setCode(row, 0);
         company.setCode(row, schedule.company());
         vendorIds.set(vendor, row, purchase.vendor);
-        orderId.setCode(row, PURCHASE_ORDER.addId(orderId.local(), purchase.orderNumber()));
+        orderId.set(row, purchase.orderNumber());
         receiptDate.set(row, schedule.receiptDay(delivery));
         receivedBy.setCode(row, entry.enteredBy);
         journalId.setCode(row, ids.add(journalId.local(), entry));
@@ -136,9 +136,9 @@ final class GoodsReceipts {
 
     private void writeLine(Purchase purchase, int delivery, int line, int lineOfReceipt) {
         int row = lines.addRow();
-        lineReceiptId.setCode(row, GOODS_RECEIPT.addId(lineReceiptId.local(), purchase.deliveryNumber(delivery)));
+        lineReceiptId.set(row, purchase.deliveryNumber(delivery));
         lineNumber.set(row, lineOfReceipt);
-        lineOrderId.setCode(row, PURCHASE_ORDER.addId(lineOrderId.local(), purchase.orderNumber()));
+        lineOrderId.set(row, purchase.orderNumber());
         orderLineNumber.set(row, line + 1L);
         if (purchase.material[line] == Purchase.NONE) {
             material.setNull(row);

@@ -60,7 +60,7 @@ final class Payments {
     private final JournalIds ids;
     private final Ids vendorIds;
 
-    private final TextVector paymentId;
+    private final DocumentIds paymentId;
     private final TextVector company;
     private final TextVector vendor;
     private final IntVector paymentDate;
@@ -69,8 +69,8 @@ final class Payments {
     private final LongVector localAmount;
     private final TextVector journalId;
 
-    private final TextVector allocationPaymentId;
-    private final TextVector invoiceId;
+    private final DocumentIds allocationPaymentId;
+    private final DocumentIds invoiceId;
     private final LongVector cleared;
     private final LongVector discount;
     private final LongVector localCleared;
@@ -81,7 +81,7 @@ final class Payments {
         ids = new JournalIds(master.companies().codes());
         vendorIds = master.vendors().ids();
         RecordBatch batch = payments.batch();
-        paymentId = batch.texts("payment_id");
+        paymentId = new DocumentIds(PAYMENT, batch.texts("payment_id"));
         company = batch.texts("company_code");
         vendor = batch.texts("vendor_id");
         paymentDate = batch.ints("payment_date");
@@ -94,8 +94,8 @@ final class Payments {
         currency.useDictionary(Currencies.codes());
 
         RecordBatch allocationBatch = allocations.batch();
-        allocationPaymentId = allocationBatch.texts("payment_id");
-        invoiceId = allocationBatch.texts("vendor_invoice_id");
+        allocationPaymentId = new DocumentIds(PAYMENT, allocationBatch.texts("payment_id"));
+        invoiceId = new DocumentIds(VENDOR_INVOICE, allocationBatch.texts("vendor_invoice_id"));
         cleared = allocationBatch.longs("amount");
         discount = allocationBatch.longs("discount_amount");
         localCleared = allocationBatch.longs("local_amount");
@@ -106,7 +106,7 @@ final class Payments {
         Purchase.Payment paid = purchase.deliveries[delivery].payments[payment];
         long number = purchase.paymentNumber(delivery, payment);
         int row = payments.addRow();
-        paymentId.setCode(row, PAYMENT.addId(paymentId.local(), number));
+        paymentId.set(row, number);
         company.setCode(row, schedule.company());
         vendorIds.set(vendor, row, purchase.vendor);
         paymentDate.set(row, schedule.paymentDay(delivery, payment));
@@ -116,8 +116,8 @@ final class Payments {
         journalId.setCode(row, ids.add(journalId.local(), entry));
 
         int allocation = allocations.addRow();
-        allocationPaymentId.setCode(allocation, PAYMENT.addId(allocationPaymentId.local(), number));
-        invoiceId.setCode(allocation, VENDOR_INVOICE.addId(invoiceId.local(), purchase.deliveryNumber(delivery)));
+        allocationPaymentId.set(allocation, number);
+        invoiceId.set(allocation, purchase.deliveryNumber(delivery));
         cleared.set(allocation, paid.cleared);
         discount.set(allocation, paid.discount);
         localCleared.set(allocation, paid.localCleared);

@@ -68,7 +68,7 @@ final class PurchaseOrders {
     private final Ids materialIds;
     private final Ids costCenterIds;
 
-    private final TextVector orderId;
+    private final DocumentIds orderId;
     private final TextVector company;
     private final TextVector vendor;
     private final IntVector orderDate;
@@ -79,7 +79,7 @@ final class PurchaseOrders {
     private final TextVector approvedBy;
     private final IntVector approvedDate;
 
-    private final TextVector lineOrderId;
+    private final DocumentIds lineOrderId;
     private final LongVector lineNumber;
     private final TextVector material;
     private final TextVector account;
@@ -95,7 +95,7 @@ final class PurchaseOrders {
         materialIds = master.materials().ids();
         costCenterIds = master.costCenters().ids();
         RecordBatch batch = orders.batch();
-        orderId = batch.texts("purchase_order_id");
+        orderId = new DocumentIds(PURCHASE_ORDER, batch.texts("purchase_order_id"));
         company = batch.texts("company_code");
         vendor = batch.texts("vendor_id");
         orderDate = batch.ints("order_date");
@@ -112,7 +112,7 @@ final class PurchaseOrders {
         approvedBy.useDictionary(master.employees().users());
 
         RecordBatch lineBatch = lines.batch();
-        lineOrderId = lineBatch.texts("purchase_order_id");
+        lineOrderId = new DocumentIds(PURCHASE_ORDER, lineBatch.texts("purchase_order_id"));
         lineNumber = lineBatch.longs("line_number");
         material = lineBatch.texts("material_id");
         account = lineBatch.texts("gl_account_number");
@@ -127,7 +127,7 @@ final class PurchaseOrders {
 
     void write(PurchaseSchedule schedule, Purchase purchase) {
         int row = orders.addRow();
-        orderId.setCode(row, PURCHASE_ORDER.addId(orderId.local(), purchase.orderNumber()));
+        orderId.set(row, purchase.orderNumber());
         company.setCode(row, schedule.company());
         vendorIds.set(vendor, row, purchase.vendor);
         orderDate.set(row, schedule.orderDay());
@@ -144,7 +144,7 @@ final class PurchaseOrders {
 
     private void writeLine(Purchase purchase, int line) {
         int row = lines.addRow();
-        lineOrderId.setCode(row, PURCHASE_ORDER.addId(lineOrderId.local(), purchase.orderNumber()));
+        lineOrderId.set(row, purchase.orderNumber());
         lineNumber.set(row, line + 1L);
         if (purchase.material[line] == Purchase.NONE) {
             material.setNull(row);

@@ -92,13 +92,13 @@ final class VendorInvoices {
     private final Ids vendorIds;
     private final Ids materialIds;
 
-    private final TextVector invoiceId;
+    private final DocumentIds invoiceId;
     private final TextVector type;
     private final TextVector company;
     private final TextVector vendor;
     private final TextVector vendorsNumber;
-    private final TextVector orderId;
-    private final TextVector receiptId;
+    private final DocumentIds orderId;
+    private final DocumentIds receiptId;
     private final IntVector invoiceDate;
     private final IntVector dueDate;
     private final TextVector currency;
@@ -110,9 +110,9 @@ final class VendorInvoices {
     private final BooleanVector block;
     private final TextVector journalId;
 
-    private final TextVector lineInvoiceId;
+    private final DocumentIds lineInvoiceId;
     private final LongVector lineNumber;
-    private final TextVector lineOrderId;
+    private final DocumentIds lineOrderId;
     private final LongVector orderLineNumber;
     private final LongVector receiptLineNumber;
     private final TextVector material;
@@ -127,13 +127,13 @@ final class VendorInvoices {
         vendorIds = master.vendors().ids();
         materialIds = master.materials().ids();
         RecordBatch batch = invoices.batch();
-        invoiceId = batch.texts("vendor_invoice_id");
+        invoiceId = new DocumentIds(VENDOR_INVOICE, batch.texts("vendor_invoice_id"));
         type = batch.texts("invoice_type");
         company = batch.texts("company_code");
         vendor = batch.texts("vendor_id");
         vendorsNumber = batch.texts("vendor_invoice_number");
-        orderId = batch.texts("purchase_order_id");
-        receiptId = batch.texts("goods_receipt_id");
+        orderId = new DocumentIds(PURCHASE_ORDER, batch.texts("purchase_order_id"));
+        receiptId = new DocumentIds(GOODS_RECEIPT, batch.texts("goods_receipt_id"));
         invoiceDate = batch.ints("invoice_date");
         dueDate = batch.ints("due_date");
         currency = batch.texts("currency");
@@ -151,9 +151,9 @@ final class VendorInvoices {
         match.useDictionary(MATCHES);
 
         RecordBatch lineBatch = lines.batch();
-        lineInvoiceId = lineBatch.texts("vendor_invoice_id");
+        lineInvoiceId = new DocumentIds(VENDOR_INVOICE, lineBatch.texts("vendor_invoice_id"));
         lineNumber = lineBatch.longs("line_number");
-        lineOrderId = lineBatch.texts("purchase_order_id");
+        lineOrderId = new DocumentIds(PURCHASE_ORDER, lineBatch.texts("purchase_order_id"));
         orderLineNumber = lineBatch.longs("purchase_order_line_number");
         receiptLineNumber = lineBatch.longs("goods_receipt_line_number");
         material = lineBatch.texts("material_id");
@@ -168,13 +168,13 @@ final class VendorInvoices {
         Purchase.Delivery delivered = purchase.deliveries[delivery];
         int row = invoices.addRow();
         long number = purchase.deliveryNumber(delivery);
-        invoiceId.setCode(row, VENDOR_INVOICE.addId(invoiceId.local(), number));
+        invoiceId.set(row, number);
         type.setCode(row, 0);
         company.setCode(row, schedule.company());
         vendorIds.set(vendor, row, purchase.vendor);
         vendorsNumber.setCode(row, addVendorsNumber(schedule, delivery));
-        orderId.setCode(row, PURCHASE_ORDER.addId(orderId.local(), purchase.orderNumber()));
-        receiptId.setCode(row, GOODS_RECEIPT.addId(receiptId.local(), number));
+        orderId.set(row, purchase.orderNumber());
+        receiptId.set(row, number);
         invoiceDate.set(row, schedule.invoiceDay(delivery));
         dueDate.set(row, schedule.dueDay(delivery));
         currency.setCode(row, purchase.currency);
@@ -212,9 +212,9 @@ final class VendorInvoices {
     private void writeLine(Purchase purchase, int delivery, int line, int lineOfInvoice) {
         Purchase.Delivery delivered = purchase.deliveries[delivery];
         int row = lines.addRow();
-        lineInvoiceId.setCode(row, VENDOR_INVOICE.addId(lineInvoiceId.local(), purchase.deliveryNumber(delivery)));
+        lineInvoiceId.set(row, purchase.deliveryNumber(delivery));
         lineNumber.set(row, lineOfInvoice);
-        lineOrderId.setCode(row, PURCHASE_ORDER.addId(lineOrderId.local(), purchase.orderNumber()));
+        lineOrderId.set(row, purchase.orderNumber());
         orderLineNumber.set(row, line + 1L);
         // Lines of the invoice are those of the receipt.
         receiptLineNumber.set(row, lineOfInvoice);
