@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param memory the thresholds of memory
  * @param disk the thresholds of disk space
  * @param autoRecovery whether the level recovers; otherwise it only ever gets worse
- * @param escalateOnUnknown whether a resource that has been unknown for its whole dwell counts as Reduced; it never counts as worse
+ * @param escalateOnUnknown whether a resource that was known, and then unknown for its whole dwell, counts as Reduced; it never
+ *     counts as worse
  * @param maxGap after a longer pause between two updates, what was seen before no longer counts towards a dwell; above zero
  */
 public record DegradationConfig(

@@ -11,6 +11,7 @@ final class ResourceLevel {
     private DegradationLevel level = DegradationLevel.NORMAL;
     private boolean calm;
     private long calmSince;
+    private boolean known;
     private boolean unknown;
     private long unknownSince;
 
@@ -25,6 +26,7 @@ final class ResourceLevel {
 
     /** Takes a reading: the level it stands for while rising, and the one it allows to recover to. */
     void known(DegradationLevel rising, DegradationLevel recovering, long now) {
+        known = true;
         unknown = false;
         if (rising.isWorseThan(level)) {
             level = rising;
@@ -47,14 +49,17 @@ final class ResourceLevel {
         }
     }
 
-    /** Takes the news that there is no reading: no recovery, and after a whole dwell the least escalation if asked for. */
+    /**
+     * Takes the news that there is no reading: no recovery, and after a whole dwell the least escalation if asked for. What never was
+     * known is not watched at all.
+     */
     void unknown(boolean escalate, long now) {
         calm = false;
         if (!unknown) {
             unknown = true;
             unknownSince = now;
         }
-        if (escalate && level == DegradationLevel.NORMAL && now - unknownSince >= dwellNanos) {
+        if (escalate && known && level == DegradationLevel.NORMAL && now - unknownSince >= dwellNanos) {
             level = DegradationLevel.REDUCED;
         }
     }

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ResourceGuard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceGuard.class);
-    private static final int GAP_INTERVALS = 5;
+    /** Five of the longest intervals: near a limit they are short, and a busy machine alone is late by several of those. */
+    private static final long GAP_NANOS = 1_000_000_000L;
 
     private final ResourceGuardConfig config;
     private final ProbeSelection probes;
@@ -36,12 +37,12 @@ public final class ResourceGuard implements AutoCloseable {
     private final List<DecisionListener> listeners = new CopyOnWriteArrayList<>();
 
     private volatile ResourceSnapshot snapshot = ResourceSnapshot.NONE;
-    private @Nullable Guards guards;
+    private volatile @Nullable Guards guards;
     private @Nullable Thread sampler;
     private boolean closed;
     private long plannedIntervalNanos;
     private long samples;
-    private volatile long decisions;
+    private long decisions;
     private boolean growthReported;
     private boolean softLimitReported;
 
@@ -146,7 +147,7 @@ public final class ResourceGuard implements AutoCloseable {
 
     private void sampleUntilInterrupted() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!isClosed()) {
                 time.sleep(nextIntervalNanos());
                 sampleWithoutFail();
             }
@@ -160,8 +161,14 @@ public final class ResourceGuard implements AutoCloseable {
         try {
             sample();
         } catch (RuntimeException e) {
-            LOG.error("A sample of the resources failed", e);
+            if (!isClosed()) {
+                LOG.error("A sample of the resources failed", e);
+            }
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private synchronized long nextIntervalNanos() {
@@ -213,11 +220,12 @@ public final class ResourceGuard implements AutoCloseable {
     }
 
     /**
-     * Returns figures for people and monitoring, of the last sample; takes the first one if there was none.
+     * Returns figures for people and monitoring, of the last sample; takes the first one if there was none. Also answers once this is
+     * closed.
      *
      * @return the figures
      */
-    public ResourceStats stats() {
+    public synchronized ResourceStats stats() {
         ResourceSnapshot last = snapshot.sequence() == 0 ? sample() : snapshot;
         OptionalDouble pressure = last.memory().pressure();
         return new ResourceStats(
@@ -265,22 +273,32 @@ public final class ResourceGuard implements AutoCloseable {
     }
 
     /**
-     * Slows the caller down by the configured delay if throttling is on and CPU load is critical. Otherwise a volatile read.
+     * Slows the caller down by the configured delay if throttling is on and CPU load is critical. Otherwise two
+     * volatile reads.
      *
      * @return whether it waited
      */
     public boolean maybeThrottle() {
-        return guards().cpu().maybeThrottle();
+        Guards opened = guards;
+        return opened != null && opened.cpu().maybeThrottle();
     }
 
-    private synchronized Guards guards() {
+    /** The parts; opened by the first call. Does not wait for a sample, which may take as long as a collection of the heap. */
+    private Guards guards() {
+        Guards opened = guards;
+        return opened == null ? open() : opened;
+    }
+
+    private synchronized Guards open() {
         if (closed) {
             throw new IllegalStateException("The guard is closed");
         }
-        if (guards == null) {
-            guards = Guards.open(config, probes, heapProbe, time);
+        Guards opened = guards;
+        if (opened == null) {
+            opened = Guards.open(config, probes, heapProbe, time);
+            guards = opened;
         }
-        return guards;
+        return opened;
     }
 
     /** Reads everything, decides, publishes, and then tells. */
@@ -288,6 +306,9 @@ public final class ResourceGuard implements AutoCloseable {
         ResourceSnapshot taken;
         DegradationUpdate update;
         synchronized (this) {
+            if (closed) {
+                throw new IllegalStateException("The guard is closed");
+            }
             Guards opened = guards();
             long now = time.nanoTime();
             noticeGap(opened, now);
@@ -309,15 +330,15 @@ public final class ResourceGuard implements AutoCloseable {
                 decisions++;
             }
             snapshot = taken;
+            report(taken.memory());
         }
-        report(taken.memory());
         update.decision().ifPresent(this::tell);
         return taken;
     }
 
     /** After a suspension neither rates nor what was calm before mean anything. Only the thread has a plan to be late for. */
     private void noticeGap(Guards opened, long now) {
-        if (sampler == null || samples == 0 || now - snapshot.takenAtNanos() <= GAP_INTERVALS * plannedIntervalNanos) {
+        if (sampler == null || samples == 0 || now - snapshot.takenAtNanos() <= GAP_NANOS) {
             return;
         }
         LOG.debug("No sample was taken for {} ms", (now - snapshot.takenAtNanos()) / 1_000_000);
@@ -353,21 +374,21 @@ public final class ResourceGuard implements AutoCloseable {
     /** Ends the thread and gives back what the probes hold. The last snapshot stays. Does nothing the second time. */
     @Override
     public void close() {
-        Guards opened;
         Thread thread;
+        // A sample holds the lock: none is under way while the probes are closed, and none comes after.
         synchronized (this) {
             if (closed) {
                 return;
             }
             closed = true;
-            opened = guards;
             thread = sampler;
+            Guards opened = guards;
+            if (opened != null) {
+                opened.close();
+            }
         }
         if (thread != null && thread != Thread.currentThread()) {
             thread.interrupt();
-        }
-        if (opened != null) {
-            opened.close();
         }
     }
 

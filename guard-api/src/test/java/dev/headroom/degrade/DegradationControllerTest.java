@@ -165,8 +165,12 @@ class DegradationControllerTest {
     void whereConfiguredAnUnknownResourceCountsAsReducedAfterItsDwellAndNeverAsWorse() {
         controller = new DegradationController(DegradationConfig.defaults().withEscalateOnUnknown(true), time);
 
+        memory(0.1);
         assertThat(hold(status(-1, 10_000), DWELL_MS - 200)).isEqualTo(NORMAL);
         assertThat(hold(status(-1, 10_000), 100 * DWELL_MS)).isEqualTo(REDUCED);
+
+        controller = new DegradationController(DegradationConfig.defaults().withEscalateOnUnknown(true), time);
+        assertThat(hold(status(0.1, -1), 100 * DWELL_MS)).isEqualTo(NORMAL);
     }
 
     @Test

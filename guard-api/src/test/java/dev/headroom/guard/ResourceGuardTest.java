@@ -193,6 +193,8 @@ class ResourceGuardTest {
         }
         started.close();
         assertThat(decisions).hasSize(1);
+        assertThat(started.stats().decisions()).isEqualTo(1);
+        assertThat(started.maybeThrottle()).isFalse();
         assertThatThrownBy(started::checkAll).isInstanceOf(IllegalStateException.class);
     }
 
