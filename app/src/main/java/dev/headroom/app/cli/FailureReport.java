@@ -29,7 +29,7 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
         String problem = e instanceof UnmatchedArgumentException unmatched
                 ? unmatched(command, unmatched.getUnmatched())
                 : oneLine(String.valueOf(e.getMessage()));
-        err.println(name + ": " + problem + "; '" + name + " --help' tells more");
+        err.println(name + ": " + problem + (problem.endsWith("?") ? " '" : "; '") + name + " --help' tells more");
         if (List.of(arguments).contains(DEBUG)) {
             e.printStackTrace(err);
         }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "%nExamples:",
             "  headroom generate --demo --output demo",
-            "  headroom generate --config ledger.yaml --format csv,ndjson --memory-limit 256MB"
+            "  headroom generate --config ledger.yaml --memory-limit 256MB"
         })
 final class GenerateCommand implements Callable<Integer> {
     private final Supplier<GenerateService> service;

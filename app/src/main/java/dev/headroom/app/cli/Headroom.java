@@ -3,6 +3,9 @@ package dev.headroom.app.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,13 +21,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = HeadroomVersion.class,
         scope = ScopeType.INHERIT,
+        description = "Generates enterprise accounting data inside the memory, disk and CPU it is given.",
         sortOptions = false,
         usageHelpAutoWidth = true,
-        synopsisHeading = "%n",
+        synopsisHeading = "%nUsage: ",
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%n",
-        commandListHeading = "%nCommands:%n",
-        exitCodeListHeading = "%nExit codes:%n")
+        commandListHeading = "%nCommands:%n")
 public final class Headroom implements Runnable {
     /** Read when the first logger is made; set by {@code --debug}. */
     static final String LOG_LEVEL_PROPERTY = "headroom.log.level";
@@ -81,6 +84,17 @@ public final class Headroom implements Runnable {
         commandLine.addSubcommand(new ResumeCommand(service, out, err));
         commandLine.addSubcommand(new ValidateCommand(out));
         commandLine.addSubcommand(new InitCommand(out, err));
+        commandLine.addSubcommand(new TablesCommand(out));
+        for (CommandLine makesRuns : List.of(
+                commandLine,
+                commandLine.getSubcommands().get("generate"),
+                commandLine.getSubcommands().get("resume"))) {
+            makesRuns
+                    .getCommandSpec()
+                    .usageMessage()
+                    .exitCodeListHeading("%nExit codes:%n")
+                    .exitCodeList(exitCodes());
+        }
         // After the subcommands, since these settings reach those that are there.
         commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
@@ -88,6 +102,14 @@ public final class Headroom implements Runnable {
         commandLine.setParameterExceptionHandler(failures);
         commandLine.setExecutionExceptionHandler(failures);
         return commandLine;
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (ExitCode exitCode : ExitCode.values()) {
+            meanings.put(" " + exitCode.code(), exitCode.meaning());
+        }
+        return meanings;
     }
 
     @Override

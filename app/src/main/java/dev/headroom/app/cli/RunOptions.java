@@ -9,18 +9,17 @@ final class RunOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = {
-                "Generate and encode on this many threads, 1 to 256; otherwise on as many as there are processors. The"
-                        + " data do not depend on it."
-            })
+            description =
+                    "Generate and encode on this many threads, 1 to 256; otherwise as the configuration says, or on as many"
+                            + " as there are processors. The data do not depend on it.")
     private @Nullable String threads;
 
     @Option(
             names = "--memory-limit",
             paramLabel = "SIZE",
             description =
-                    "The most memory that the process may take, such as 256MB or 2GB; otherwise what the machine and its"
-                            + " control groups allow. Near it the run degrades, and stops before it passes it.")
+                    "The most memory that the process may take, such as 256MB or 2GB; otherwise as the"
+                            + " configuration says, or what the machine and its control groups allow. Near it the run degrades, and stops before it passes it.")
     private @Nullable String memoryLimit;
 
     @Option(

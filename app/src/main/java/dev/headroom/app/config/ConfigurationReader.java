@@ -1,5 +1,7 @@
 package dev.headroom.app.config;
 
+import dev.headroom.generator.InvalidLedgerConfigurationException;
+import dev.headroom.generator.Ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,8 +66,22 @@ public final class ConfigurationReader {
             throws ConfigurationException {
         Values values = Values.read(name, root, overrides);
         HeadroomConfiguration configuration = new ConfigurationBinding(values, formats).bind();
+        if (configuration != null) {
+            try {
+                Ledger.of(configuration.ledger());
+            } catch (InvalidLedgerConfigurationException e) {
+                values.reject(writtenKey(values, e.key()), String.valueOf(e.getMessage()));
+            }
+        }
         values.problems().throwIfAny();
         return Objects.requireNonNull(configuration, "a configuration without problems");
+    }
+
+    /** The key that somebody wrote: where the group's currency is left out, it is the first company's. */
+    private static String writtenKey(Values values, String key) {
+        return key.equals(LedgerSettings.GROUP_CURRENCY.path()) && !values.isWritten(key)
+                ? Values.pathOf(LedgerSettings.CURRENCY, 0)
+                : key;
     }
 
     /** The YAML of the demonstration. */

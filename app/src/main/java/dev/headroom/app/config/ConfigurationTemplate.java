@@ -4,11 +4,12 @@ import dev.headroom.generator.LedgerConfiguration.Company;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a configuration as YAML for people: every key with what it does. */
 final class ConfigurationTemplate {
-    private static final int COMMENT_COLUMN = 40;
+    private static final int LINE_LENGTH = 110;
 
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> values = new HashMap<>();
@@ -46,7 +47,8 @@ final class ConfigurationTemplate {
             String path = KnownKeys.join(section, name);
             Setting<?, ?> setting = KnownKeys.ALL.setting(path);
             if (setting != null) {
-                line(indent, setting, values.get(path));
+                comment(indent, setting);
+                key(indent, setting, values.get(path));
                 continue;
             }
             text.append(indent.isEmpty() ? "\n" : "")
@@ -54,39 +56,51 @@ final class ConfigurationTemplate {
                     .append(name.replace("[]", ""))
                     .append(":\n");
             if (path.equals(LedgerSettings.COMPANIES)) {
-                companies.forEach(this::company);
+                IntStream.range(0, companies.size()).forEach(this::company);
             } else {
                 section(path, indent + "  ");
             }
         }
     }
 
-    private void company(Company company) {
+    private void company(int number) {
         String indent = "  - ";
         for (Setting<Company, ?> setting : LedgerSettings.OF_COMPANY) {
-            line(indent, setting, setting.render(company));
+            // Once is enough to learn what the keys mean.
+            if (number == 0) {
+                comment("    ", setting);
+            }
+            key(indent, setting, setting.render(companies.get(number)));
             indent = "    ";
         }
     }
 
-    /** A key with its value; a key without one is a comment that shows what it could be. */
-    private void line(String indent, Setting<?, ?> setting, @Nullable String value) {
-        int start = text.length();
-        if (value == null) {
-            text.append(indent).append("# ").append(setting.name()).append(':');
-        } else {
-            text.append(indent).append(setting.name()).append(": ").append(plain(setting, value));
+    private void comment(String indent, Setting<?, ?> setting) {
+        String unit = setting.unit().isEmpty() ? "" : setting.unit() + ", ";
+        String comment =
+                setting.effect() + " (" + unit + setting.type().range() + "; default " + setting.defaultText() + ")";
+        StringBuilder line = new StringBuilder();
+        for (String word : comment.split(" ", -1)) {
+            if (indent.length() + line.length() + word.length() > LINE_LENGTH) {
+                text.append(indent).append('#').append(line).append('\n');
+                line.setLength(0);
+            }
+            line.append(' ').append(word);
         }
-        text.append(" ".repeat(Math.max(1, COMMENT_COLUMN - (text.length() - start))));
-        text.append("# ").append(setting.effect());
-        String unit = setting.unit().isEmpty() ? "" : "in " + setting.unit() + "; ";
-        String range = setting.type() instanceof Flag ? "" : setting.type().range() + "; ";
-        text.append(" (")
-                .append(unit)
-                .append(range)
-                .append("default ")
-                .append(setting.defaultText())
-                .append(")\n");
+        text.append(indent).append('#').append(line).append('\n');
+    }
+
+    /** A key with its value; a key without one is a comment. */
+    private void key(String indent, Setting<?, ?> setting, @Nullable String value) {
+        text.append(indent);
+        if (value == null) {
+            text.append("# ").append(setting.name()).append(":\n");
+        } else {
+            text.append(setting.name())
+                    .append(": ")
+                    .append(plain(setting, value))
+                    .append('\n');
+        }
     }
 
     /** Dates and words need no quotes; a text may look like something else without them. */

@@ -32,7 +32,7 @@ final class LedgerSettings {
             "global.start_date",
             new CalendarDate(1990, 2100),
             LocalDate.of(2025, 1, 1),
-            "date",
+            "",
             "First day of the ledger.",
             LedgerConfiguration::startDate);
     static final Setting<LedgerConfiguration, Long> PERIOD_MONTHS = add(
@@ -90,7 +90,7 @@ final class LedgerSettings {
 
     static final Setting<LedgerConfiguration, Long> TARGET_COUNT = add(
             "transactions.target_count",
-            new WholeNumber(1, 1_000_000_000_000L),
+            new WholeNumber(1, 2_000_000_000),
             10_000L,
             "journal entries",
             "Exactly how many journal entries are generated.",

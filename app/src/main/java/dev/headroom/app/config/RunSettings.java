@@ -20,7 +20,7 @@ final class RunSettings {
             "global.memory_limit",
             new ByteSize(HeadroomConfiguration.MINIMUM_MEMORY_LIMIT),
             "what the machine and its control groups allow",
-            "bytes, or with a unit",
+            "bytes",
             "The most memory that the process may take; the same setting as"
                     + " global.resource_budget.memory.hard_limit_mb.",
             configuration -> orNull(configuration.memoryLimit()));
@@ -211,7 +211,7 @@ final class RunSettings {
             "output.directory",
             Text.matching("\\P{Cntrl}{1,4000}", "path", "out/ledger"),
             "output",
-            "path",
+            "",
             "The run directory; relative to the working directory; made where it is missing.",
             configuration -> configuration.output().directory().toString());
     static final Setting<HeadroomConfiguration, List<String>> FORMATS = Setting.of(

@@ -33,7 +33,8 @@ record Setting<C, T>(
             String unit,
             String effect,
             Function<C, @Nullable T> reader) {
-        return new Setting<>(path, type, defaultValue, type.toJson(defaultValue), unit, effect, reader);
+        return new Setting<>(
+                path, type, defaultValue, type.toJson(defaultValue).replace("\"", ""), unit, effect, reader);
     }
 
     /** A key whose default depends on something else. */

@@ -118,7 +118,7 @@ class ConfigurationReaderTest {
                         "ledger.yaml:4:15: global.start_date: 2025-02-30 is no date: the month has 28 days; correct it,"
                                 + " and give the first of a month",
                         "ledger.yaml:6:17: transactions.target_count: -5 is below the minimum 1; give a whole number, 1"
-                                + " to 1000000000000",
+                                + " to 2000000000",
                         "ledger.yaml:8:12: output.formats: 'exel' is not a known format; there are csv, ndjson and"
                                 + " none");
     }
@@ -130,13 +130,13 @@ class ConfigurationReaderTest {
                 "target_count: 5 | 1:1: target_count: is not a key here; did you mean transactions.target_count?",
                 "transactions: 5 | 1:15: transactions: is 5, not a section; write its keys below it, indented, or leave it out",
                 "transactions: | 1:14: transactions: has nothing in it; write its keys below it, indented, or leave it out",
-                "transactions: {target_count: many} | 1:30: transactions.target_count: 'many' is not a whole number; give a whole number, 1 to 1000000000000",
+                "transactions: {target_count: many} | 1:30: transactions.target_count: 'many' is not a whole number; give a whole number, 1 to 2000000000",
                 "transactions: {target_count: '5'} | 1:30: transactions.target_count: '5' is text; write the number without quotes",
-                "transactions: {target_count: 1.5} | 1:30: transactions.target_count: 1.5 is not a whole number; give a whole number, 1 to 1000000000000",
+                "transactions: {target_count: 1.5} | 1:30: transactions.target_count: 1.5 is not a whole number; give a whole number, 1 to 2000000000",
                 "transactions: {target_count: 010} | 1:30: transactions.target_count: 010 begins with 0, which some readers take for octal; leave the 0 out",
-                "transactions: {target_count: [1]} | 1:30: transactions.target_count: is a list; give a whole number, 1 to 1000000000000",
-                "transactions: {target_count: } | 1:29: transactions.target_count: has no value; give a whole number, 1 to 1000000000000",
-                "transactions: {target_count: 99999999999999999999} | 1:30: transactions.target_count: 99999999999999999999 is above the maximum 1000000000000; give a whole number, 1 to 1000000000000",
+                "transactions: {target_count: [1]} | 1:30: transactions.target_count: is a list; give a whole number, 1 to 2000000000",
+                "transactions: {target_count: } | 1:29: transactions.target_count: has no value; give a whole number, 1 to 2000000000",
+                "transactions: {target_count: 99999999999999999999} | 1:30: transactions.target_count: 99999999999999999999 is above the maximum 2000000000; give a whole number, 1 to 2000000000",
                 "anomaly_injection: {total_rate: 2%} | 1:33: anomaly_injection.total_rate: '2%' is not a number; write per cent as a fraction, such as 0.05",
                 "anomaly_injection: {total_rate: 1.01} | 1:33: anomaly_injection.total_rate: 1.01 is above 1; give a number, 0 to 1",
                 "anomaly_injection: {total_rate: .nan} | 1:33: anomaly_injection.total_rate: .nan is not a number; give a number, 0 to 1",
@@ -167,6 +167,18 @@ class ConfigurationReaderTest {
     void aKeyGivenTwiceIsAProblem() {
         assertThat(problems("global:\n  seed: 1\n  seed: 2\n"))
                 .containsExactly("ledger.yaml:3:3: global.seed: is given twice, first in line 2; keep one");
+    }
+
+    @Test
+    void whatTheLedgerRefusesHasItsPlaceToo() {
+        assertThat(problems("master_data: {employees: {count: 1}}"))
+                .singleElement()
+                .asString()
+                .startsWith("ledger.yaml:1:34: master_data.employees.count: 1 is too few; ");
+        assertThat(problems("companies: [{code: A, currency: XXX, country: DE}]"))
+                .singleElement()
+                .asString()
+                .startsWith("ledger.yaml:1:33: companies[0].currency: 'XXX' is not a supported currency; ");
     }
 
     @Test
