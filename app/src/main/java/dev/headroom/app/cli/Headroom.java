@@ -1,5 +1,8 @@
 package dev.headroom.app.cli;
 
+import com.google.inject.Guice;
+import dev.headroom.app.wiring.ConfiguredRuns;
+import dev.headroom.app.wiring.HeadroomModule;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +35,9 @@ public final class Headroom implements Runnable {
     /** Read when the first logger is made; set by {@code --debug}. */
     static final String LOG_LEVEL_PROPERTY = "headroom.log.level";
 
+    /** Set by the launcher where standard error is a terminal, which Java 17 cannot tell. */
+    private static final String TERMINAL_PROPERTY = "headroom.terminal";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -61,12 +67,18 @@ public final class Headroom implements Runnable {
         }
         PrintStream out = utf8(System.out);
         PrintStream err = utf8(System.err);
-        int exitCode = execute(arguments, out, err, () -> {
-            throw new IllegalStateException("no runs here");
-        });
+        Interruption interruption = new Interruption();
+        int exitCode = execute(arguments, out, err, () -> generation(interruption, err));
         out.flush();
         err.flush();
+        interruption.commandEnded();
         System.exit(exitCode);
+    }
+
+    private static GenerateService generation(Interruption interruption, PrintStream err) {
+        ConfiguredRuns runs = Guice.createInjector(new HeadroomModule(HeadroomVersion.current()))
+                .getInstance(ConfiguredRuns.class);
+        return new GuardedGeneration(runs, interruption, err, Boolean.getBoolean(TERMINAL_PROPERTY));
     }
 
     private static PrintStream utf8(PrintStream stream) {

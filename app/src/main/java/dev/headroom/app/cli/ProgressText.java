@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 /** Puts figures of a run into words, the same in every locale. */
 final class ProgressText {
     private static final double KIB = 1024;
+    private static final double NEAR_SECONDS = 10;
 
     private ProgressText() {}
 
@@ -57,7 +58,7 @@ final class ProgressText {
                     String.format(Locale.ROOT, ", CPU %.0f %%", use.cpuLoad().getAsDouble() * 100));
         }
         text.append(", level ").append(use.level());
-        if (use.secondsToExhaustion().isPresent() && use.secondsToExhaustion().getAsDouble() < 60) {
+        if (use.secondsToExhaustion().isPresent() && use.secondsToExhaustion().getAsDouble() < NEAR_SECONDS) {
             text.append(", memory exhausted in ")
                     .append(seconds(use.secondsToExhaustion().getAsDouble()));
         }

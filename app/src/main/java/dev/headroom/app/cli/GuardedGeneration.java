@@ -1,0 +1,117 @@
+package dev.headroom.app.cli;
+
+import dev.headroom.app.config.ConfigurationException;
+import dev.headroom.app.config.ConfigurationReader;
+import dev.headroom.app.config.HeadroomConfiguration;
+import dev.headroom.app.config.Overrides;
+import dev.headroom.app.run.Manifest;
+import dev.headroom.app.run.RunRefusedException;
+import dev.headroom.app.run.RunResult;
+import dev.headroom.app.run.StopReason;
+import dev.headroom.app.run.StopRequest;
+import dev.headroom.app.wiring.ConfiguredRuns;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes guarded runs, shows their progress, and stops them with a checkpoint on a signal. */
+final class GuardedGeneration implements GenerateService {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedGeneration.class);
+
+    private final ConfiguredRuns runs;
+    private final Interruption interruption;
+    private final PrintStream err;
+    private final boolean terminal;
+
+    /** Makes runs that show their progress on {@code err}, which may be a terminal. */
+    GuardedGeneration(ConfiguredRuns runs, Interruption interruption, PrintStream err, boolean terminal) {
+        this.runs = runs;
+        this.interruption = interruption;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public RunOutcome generate(HeadroomConfiguration configuration, boolean overwrite, ProgressMode progress)
+            throws CommandFailedException, InterruptedException {
+        StopRequest stop = stopOnSignal();
+        try (ProgressDisplay display = new ProgressDisplay(progress, err, terminal)) {
+            return outcome(runs.generate(configuration, overwrite, stop, display::show));
+        } catch (RunRefusedException e) {
+            throw refused(e);
+        }
+    }
+
+    @Override
+    public RunOutcome resume(Path directory, Overrides overrides, ProgressMode progress)
+            throws CommandFailedException, ConfigurationException, InterruptedException {
+        StopRequest stop = stopOnSignal();
+        try (ProgressDisplay display = new ProgressDisplay(progress, err, terminal)) {
+            return outcome(runs.resume(directory, manifest -> configuration(manifest, overrides), stop, display::show));
+        } catch (RunRefusedException e) {
+            throw refused(e);
+        } catch (UnreadableManifestException e) {
+            throw e.problem;
+        }
+    }
+
+    private StopRequest stopOnSignal() {
+        StopRequest stop = new StopRequest();
+        interruption.stopOnSignal(stop);
+        return stop;
+    }
+
+    private static HeadroomConfiguration configuration(Manifest manifest, Overrides overrides) {
+        try {
+            return new ConfigurationReader(Formats.available())
+                    .readJson("manifest.json", manifest.configuration().toString(), overrides);
+        } catch (ConfigurationException e) {
+            throw new UnreadableManifestException(e);
+        }
+    }
+
+    /** Carries a checked exception through a function. */
+    private static final class UnreadableManifestException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final ConfigurationException problem;
+
+        UnreadableManifestException(ConfigurationException problem) {
+            super(problem);
+            this.problem = problem;
+        }
+    }
+
+    private static CommandFailedException refused(RunRefusedException e) {
+        return new CommandFailedException(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+    }
+
+    private static RunOutcome outcome(RunResult result) {
+        if (result.failure() != null) {
+            LOG.debug("The run failed", result.failure());
+        }
+        if (result.nothingToDo()) {
+            return new RunOutcome(
+                    ExitCode.DONE, List.of(result.directory() + " is complete; there is nothing to resume"), List.of());
+        }
+        List<String> messages = result.stop()
+                .map(stop -> RunReport.stopped(result, stop))
+                .map(List::of)
+                .orElse(List.of());
+        return new RunOutcome(exitCode(result), RunReport.summary(result), messages);
+    }
+
+    private static ExitCode exitCode(RunResult result) {
+        StopReason reason = result.stop().map(Manifest.Stop::reason).orElse(null);
+        if (reason == null) {
+            return ExitCode.DONE;
+        }
+        return switch (reason) {
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case INTERNAL_ERROR -> ExitCode.INTERNAL_ERROR;
+            case EMERGENCY, MEMORY_LIMIT, DISK_FULL, SINK_FAILURE, HEAP_EXHAUSTED -> ExitCode.STOPPED;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package dev.headroom.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real file system that fills up under a run. */
+@Tag("mount")
+@Tag("guard")
+class FullDiskIT {
+    private static final long GB = 1L << 30;
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void aDiskThatFillsDrivesARunThroughAllLevelsAndItCanBeResumed() throws Exception {
+        Path image = temp.resolve("image");
+        Path mount = Files.createDirectory(temp.resolve("disk"));
+        setSize(image, 2 * GB);
+        mountExt4(image, mount);
+        try {
+            Path configuration = Files.writeString(
+                    temp.resolve("config.yaml"),
+                    "transactions:\n  target_count: 500000\noutput:\n  formats: [csv, ndjson]\n");
+            Path run = mount.resolve("run");
+            PackagedHeadroom headroom = new PackagedHeadroom();
+            PackagedHeadroom.Outcome stopped = headroom.run(
+                            "generate", "--config", configuration.toString(), "--output", run.toString())
+                    .exitsWith(3);
+            assertThat(stopped.err()).contains("headroom resume");
+            JsonNode manifest = RunDirectories.manifest(run);
+            assertThat(manifest.at("/status").asText()).isEqualTo("STOPPED");
+            assertThat(levels(manifest)).containsSubsequence("NORMAL", "REDUCED", "MINIMAL");
+            assertThat(manifest.at("/levels")).as("the level only falls").hasSize(3);
+            for (JsonNode output : manifest.at("/outputs")) {
+                assertThat(run.resolve(output.at("/name").asText()))
+                        .hasSize(output.at("/bytes").asLong());
+            }
+
+            grow(image, mount, 8 * GB);
+            headroom.run("resume", run.toString()).exitsWith(0);
+            JsonNode finished = RunDirectories.manifest(run);
+            assertThat(finished.at("/totals/entries").asLong()).isEqualTo(500_000);
+            assertThat(levels(finished)).endsWith("NORMAL");
+        } finally {
+            PackagedHeadroom.commandOutput("umount", mount.toString());
+        }
+    }
+
+    private static List<String> levels(JsonNode manifest) {
+        List<String> levels = new ArrayList<>();
+        manifest.at("/levels").forEach(span -> levels.add(span.at("/level").asText()));
+        return levels;
+    }
+
+    private static void setSize(Path image, long bytes) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
+            file.setLength(bytes);
+        }
+    }
+
+    private static void mountExt4(Path image, Path mount) throws InterruptedException {
+        try {
+            PackagedHeadroom.commandOutput("mkfs.ext4", "-q", "-F", "-m", "0", image.toString());
+            PackagedHeadroom.commandOutput("mount", "-o", "loop", image.toString(), mount.toString());
+        } catch (IOException e) {
+            Assumptions.abort("a loop device cannot be mounted here: " + e.getMessage());
+        }
+    }
+
+    private static void grow(Path image, Path mount, long bytes) throws IOException, InterruptedException {
+        setSize(image, bytes);
+        String device = PackagedHeadroom.commandOutput("findmnt", "-n", "-o", "SOURCE", mount.toString())
+                .strip();
+        PackagedHeadroom.commandOutput("losetup", "-c", device);
+        PackagedHeadroom.commandOutput("resize2fs", device);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.headroom.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that are stopped from outside go on to the same bytes. */
+@Tag("determinism")
+class StopIT {
+    private static final long BEGUN = 20L << 20;
+
+    private final PackagedHeadroom headroom = new PackagedHeadroom();
+
+    @TempDir
+    Path temp;
+
+    private Path configuration() throws Exception {
+        return Files.writeString(
+                temp.resolve("config.yaml"), "transactions:\n  target_count: 200000\noutput:\n  formats: [csv]\n");
+    }
+
+    private Path whole(Path configuration) throws Exception {
+        Path whole = temp.resolve("whole");
+        headroom.run("generate", "--config", configuration.toString(), "--output", whole.toString())
+                .exitsWith(0);
+        return whole;
+    }
+
+    private PackagedHeadroom.Running begun(Path configuration, Path run) throws Exception {
+        PackagedHeadroom.Running running = headroom.start(
+                "generate", "--config", configuration.toString(), "--output", run.toString(), "--threads", "1");
+        RunDirectories.awaitSize(run.resolve("journal_entries.csv"), BEGUN, running.process());
+        assertThat(running.process().isAlive()).as("the run is in its middle").isTrue();
+        return running;
+    }
+
+    @Test
+    void ctrlCStopsWithACheckpointAndResumeFinishes() throws Exception {
+        Path configuration = configuration();
+        Path run = temp.resolve("interrupted");
+        PackagedHeadroom.Running running = begun(configuration, run);
+        PackagedHeadroom.commandOutput(
+                "kill", "-INT", Long.toString(running.process().pid()));
+        PackagedHeadroom.Outcome stopped = running.await().exitsWith(130);
+        assertThat(stopped.err()).contains("headroom resume");
+        JsonNode manifest = RunDirectories.manifest(run);
+        assertThat(manifest.at("/status").asText()).isEqualTo("STOPPED");
+        assertThat(manifest.at("/stop/reason").asText()).isEqualTo("INTERRUPTED");
+        assertThat(manifest.at("/totals/entries").asLong()).isBetween(1L, 199_999L);
+        headroom.run("resume", run.toString(), "--threads", "2").exitsWith(0);
+        assertThat(Digests.of(run)).isEqualTo(Digests.of(whole(configuration)));
+    }
+
+    @Test
+    void sigtermStopsWithACheckpoint() throws Exception {
+        Path run = temp.resolve("terminated");
+        PackagedHeadroom.Running running = begun(configuration(), run);
+        running.process().destroy();
+        running.await().exitsWith(143);
+        assertThat(RunDirectories.manifest(run).at("/status").asText()).isEqualTo("STOPPED");
+    }
+
+    @Test
+    void aProcessThatIsKilledIsResumedFromItsLastCheckpoint() throws Exception {
+        Path configuration = configuration();
+        Path run = temp.resolve("killed");
+        PackagedHeadroom.Running running = begun(configuration, run);
+        running.process().destroyForcibly();
+        running.await();
+        assertThat(RunDirectories.manifest(run).at("/status").asText()).isEqualTo("RUNNING");
+        headroom.run("resume", run.toString()).exitsWith(0);
+        assertThat(Digests.of(run)).isEqualTo(Digests.of(whole(configuration)));
+    }
+
+    @Test
+    void neitherThreadsNorLocaleNorTimeZoneChangeAByte() throws Exception {
+        Path one = temp.resolve("one");
+        headroom.run("generate", "--demo", "--output", one.toString(), "--threads", "1")
+                .exitsWith(0);
+        PackagedHeadroom turkish = new PackagedHeadroom(Map.of(
+                "HEADROOM_OPTS",
+                "-Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Chatham",
+                "LC_ALL",
+                "tr_TR.UTF-8",
+                "TZ",
+                "Pacific/Chatham"));
+        for (String threads : new String[] {"2", "5"}) {
+            Path other = temp.resolve("other" + threads);
+            turkish.run("generate", "--demo", "--output", other.toString(), "--threads", threads)
+                    .exitsWith(0);
+            assertThat(Digests.of(other)).isEqualTo(Digests.of(one));
+        }
+    }
+
+    @Test
+    void aDirectoryInUseIsRefused() throws Exception {
+        Path run = temp.resolve("used");
+        PackagedHeadroom.Running running = begun(configuration(), run);
+        PackagedHeadroom.Outcome second = headroom.run("resume", run.toString()).exitsWith(2);
+        assertThat(second.err()).contains("in use");
+        headroom.run("generate", "--demo", "--output", run.toString(), "--overwrite")
+                .exitsWith(2);
+        running.process().destroyForcibly();
+        running.await();
+    }
+}
