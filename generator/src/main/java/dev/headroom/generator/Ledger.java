@@ -28,7 +28,6 @@ public final class Ledger {
     static final int MASTER_RECORDS = 4096;
 
     private static final long ENTRIES_OF_RANGE = 1000;
-    private static final long MOST_ENTRIES = 2_000_000_000;
     /** Purchases with fewer entries on average are too long for the ledger. */
     private static final double FEWEST_ENTRIES_OF_PURCHASE = .1;
 
@@ -96,16 +95,8 @@ public final class Ledger {
      * @throws InvalidLedgerConfigurationException if the configuration contradicts itself or asks for what cannot be
      */
     public static Ledger of(LedgerConfiguration configuration) {
-        check(configuration.transactions());
+        TransactionChecks.check(configuration.transactions(), configuration.purchaseFlow());
         return new Ledger(configuration);
-    }
-
-    private static void check(Transactions transactions) {
-        if (transactions.targetCount() < 1 || transactions.targetCount() > MOST_ENTRIES) {
-            throw new InvalidLedgerConfigurationException(
-                    "transactions.target_count",
-                    "is " + transactions.targetCount() + "; give a number from 1 to " + MOST_ENTRIES);
-        }
     }
 
     /** What the ledger is made of. */

@@ -87,7 +87,19 @@ class LedgerTest {
                 .isInstanceOfSatisfying(
                         InvalidLedgerConfigurationException.class,
                         e -> assertThat(e.key()).isEqualTo("transactions.target_count"))
-                .hasMessageContaining("from 1 to");
+                .hasMessageContaining("the minimum");
+    }
+
+    @Test
+    void refusesImpossibleShares() {
+        assertThatThrownBy(() -> Ledger.of(Configurations.with(
+                        new Transactions(100, .2, .5, .2, .07, .04),
+                        Configurations.NO_ANOMALIES,
+                        Configurations.NO_ISSUES)))
+                .isInstanceOfSatisfying(
+                        InvalidLedgerConfigurationException.class,
+                        e -> assertThat(e.key()).isEqualTo("transactions.sources"))
+                .hasMessageContaining("instead of 1");
     }
 
     @Test

@@ -165,7 +165,23 @@ public final class EntryDraft {
             }
         }
         // An entry that an overlay has unbalanced stays unbalanced by as much.
-        to[largest] -= toSum - (fromSum == 0 ? 0 : Translation.convert(fromSum, rate));
+        long rounding = toSum - (fromSum == 0 ? 0 : Translation.convert(fromSum, rate));
+        if (Long.signum(to[largest]) == Long.signum(rounding) && Math.abs(to[largest]) <= Math.abs(rounding)) {
+            // Amounts of hardly a hundredth: the rounding would leave nothing of the line.
+            largest = largestOnOtherSide(from, largest);
+        }
+        to[largest] -= rounding;
+    }
+
+    private int largestOnOtherSide(long[] amounts, int line) {
+        int found = line;
+        for (int other = 0; other < lineCount; other++) {
+            boolean opposite = (amounts[other] ^ amounts[line]) < 0;
+            if (opposite && (found == line || Math.abs(amounts[other]) > Math.abs(amounts[found]))) {
+                found = other;
+            }
+        }
+        return found;
     }
 
     /** The sum of the debits in the company's currency. */

@@ -15,240 +15,266 @@ public final class JournalTexts {
         }
     }
 
-    private static final List<String> HEADER_LIST = new ArrayList<>();
-    private static final List<String> LINE_LIST = new ArrayList<>();
+    /** The texts while the dictionaries are made. */
+    private static final class Collector {
+        private final List<String> headers = new ArrayList<>();
+        private final List<String> lines = new ArrayList<>();
+
+        Texts headers(List<String> texts) {
+            return add(headers, texts);
+        }
+
+        Texts headers(List<String> actions, List<String> subjects) {
+            return headers(actions.stream()
+                    .flatMap(action -> subjects.stream().map(subject -> action + " " + subject))
+                    .toList());
+        }
+
+        Texts lines(String... texts) {
+            return add(lines, List.of(texts));
+        }
+
+        private static Texts add(List<String> all, List<String> texts) {
+            all.addAll(texts);
+            return new Texts(all.size() - texts.size(), texts.size());
+        }
+    }
 
     /** Headers of manual entries. */
-    public static final Texts MANUAL = headers(
-            List.of("Reclassify", "Correct", "Allocate", "Adjust", "Record", "Transfer", "True up", "Settle"),
-            List.of(
-                    "travel expenses",
-                    "marketing costs",
-                    "project costs",
-                    "consulting fees",
-                    "freight charges",
-                    "energy costs",
-                    "training costs",
-                    "software licences",
-                    "insurance premium",
-                    "vehicle costs",
-                    "telephone and internet",
-                    "office supplies",
-                    "repairs and maintenance",
-                    "legal fees",
-                    "recruitment costs",
-                    "bank charges",
-                    "trade fair costs",
-                    "membership dues",
-                    "packaging material",
-                    "cleaning services",
-                    "temporary staff",
-                    "research costs",
-                    "warranty provision",
-                    "bonus provision",
-                    "rebates granted",
-                    "intercompany services",
-                    "shared service charge",
-                    "property tax",
-                    "waste disposal",
-                    "quality inspections"));
+    public static final Texts MANUAL;
 
     /** Headers of interface entries. */
-    public static final Texts INTERFACE = headers(List.of(
-            "Expense reports, daily transfer",
-            "Point of sale, daily totals",
-            "Web shop, daily totals",
-            "Treasury system, daily postings",
-            "Fleet system, cost distribution",
-            "Time recording, cost distribution",
-            "Travel bookings, weekly transfer",
-            "Corporate cards, statement",
-            "Lease system, monthly postings",
-            "Subscription billing, daily totals",
-            "Energy metering, cost distribution",
-            "Telecom invoices, cost distribution",
-            "Project system, settlement",
-            "Warehouse system, consumption",
-            "Print services, cost distribution",
-            "Catering, cost distribution"));
+    public static final Texts INTERFACE;
 
     /** Headers of recurring entries, one for each {@link #RECURRING_LINES}. */
-    public static final Texts RECURRING = headers(List.of(
-            "Office rent",
-            "Warehouse rent",
-            "Building insurance",
-            "Liability insurance",
-            "Software subscription",
-            "Vehicle leasing",
-            "Machine leasing",
-            "Cleaning contract",
-            "Security services",
-            "Maintenance contract",
-            "Data line",
-            "Cloud services",
-            "Parking spaces",
-            "Facility management",
-            "Audit fee, monthly share",
-            "Association dues, monthly share"));
+    public static final Texts RECURRING;
 
     /** Headers of accruals, one for each of {@link #REVERSAL}. */
-    public static final Texts ACCRUAL = headers(
-            List.of("Accrual"),
-            List.of(
-                    "invoices not yet received",
-                    "energy costs",
-                    "legal and consulting fees",
-                    "freight charges",
-                    "vacation pay",
-                    "overtime pay",
-                    "bonus",
-                    "audit fee",
-                    "maintenance services",
-                    "marketing services",
-                    "interest",
-                    "rebates"));
+    public static final Texts ACCRUAL;
 
     /** Headers of reversals, one for each of {@link #ACCRUAL}. */
-    public static final Texts REVERSAL = headers(
-            List.of("Reversal of accrual"),
-            List.of(
-                    "invoices not yet received",
-                    "energy costs",
-                    "legal and consulting fees",
-                    "freight charges",
-                    "vacation pay",
-                    "overtime pay",
-                    "bonus",
-                    "audit fee",
-                    "maintenance services",
-                    "marketing services",
-                    "interest",
-                    "rebates"));
+    public static final Texts REVERSAL;
 
     /** Headers of goods receipts. */
-    public static final Texts GOODS_RECEIPT = headers(List.of("Goods receipt for purchase order", "Partial delivery"));
+    public static final Texts GOODS_RECEIPT;
     /** Headers of vendor invoices. */
-    public static final Texts VENDOR_INVOICE =
-            headers(List.of("Vendor invoice", "Vendor invoice, blocked for payment"));
+    public static final Texts VENDOR_INVOICE;
     /** Headers of payments. */
-    public static final Texts PAYMENT = headers(List.of("Payment run", "Part payment"));
+    public static final Texts PAYMENT;
 
     /** Headers that say nothing; for overlays only. */
-    public static final Texts VAGUE = headers(
-            List.of("Misc", "Adjustment", "Other", "Correction", "Various", "See file", "As discussed", "Per mgmt"));
+    public static final Texts VAGUE;
 
     /** Lines that bear a cost. */
-    public static final Texts COST_LINES = lines(
-            "Travel",
-            "Hotel",
-            "Advertising",
-            "Consulting",
-            "Freight",
-            "Electricity",
-            "Gas",
-            "Training course",
-            "Licence fee",
-            "Insurance",
-            "Fuel",
-            "Mobile phones",
-            "Stationery",
-            "Repair",
-            "Legal advice",
-            "Recruitment",
-            "Bank fee",
-            "Trade fair",
-            "Dues",
-            "Packaging",
-            "Cleaning",
-            "Temporary staff",
-            "Samples",
-            "Translation",
-            "Postage",
-            "Spare parts",
-            "Tools",
-            "Work clothes",
-            "Catering",
-            "Books and journals",
-            "Hosting",
-            "Security service");
+    public static final Texts COST_LINES;
     /** Lines that stand against a cost. */
-    public static final Texts CONTRA_LINES = lines(
-            "Accrued",
-            "Share of another department",
-            "Clearing",
-            "Carried forward",
-            "Charged on",
-            "Deferred",
-            "Reallocated",
-            "Statement",
-            "Settlement",
-            "Daily total",
-            "Cost share",
-            "Provision");
+    public static final Texts CONTRA_LINES;
     /** Lines of recurring entries, one for each of {@link #RECURRING}. */
-    public static final Texts RECURRING_LINES = lines(
-            "Rent",
-            "Rent",
-            "Insurance premium",
-            "Insurance premium",
-            "Subscription",
-            "Leasing rate",
-            "Leasing rate",
-            "Cleaning",
-            "Security",
-            "Maintenance",
-            "Data line",
-            "Cloud services",
-            "Parking",
-            "Facility management",
-            "Audit fee",
-            "Dues");
+    public static final Texts RECURRING_LINES;
     /** Line that puts received goods in stock. */
-    public static final int RECEIVED = lines("Goods received").first();
+    public static final int RECEIVED;
     /** Line that puts received services to cost. */
-    public static final int CONSUMED = lines("Received for consumption").first();
+    public static final int CONSUMED;
     /** Line against the received or invoiced goods. */
-    public static final int GOODS_RECEIVED_INVOICE_RECEIVED =
-            lines("Goods received, invoice received").first();
+    public static final int GOODS_RECEIVED_INVOICE_RECEIVED;
     /** Line with the difference of a price from the standard or the ordered one. */
-    public static final int PRICE_DIFFERENCE = lines("Price difference").first();
+    public static final int PRICE_DIFFERENCE;
     /** Line with input tax. */
-    public static final int INPUT_TAX = lines("Input tax").first();
+    public static final int INPUT_TAX;
     /** Line of a vendor's account. */
-    public static final int PAYABLE = lines("Vendor payable").first();
+    public static final int PAYABLE;
     /** Line of a bank account. */
-    public static final int BANK = lines("Bank transfer").first();
+    public static final int BANK;
     /** Line with a cash discount. */
-    public static final int DISCOUNT = lines("Cash discount").first();
+    public static final int DISCOUNT;
     /** Line with an exchange difference. */
-    public static final int EXCHANGE_DIFFERENCE = lines("Exchange difference").first();
+    public static final int EXCHANGE_DIFFERENCE;
 
     /** Descriptions of entries. */
-    public static final TextDictionary HEADERS = TextDictionary.of(HEADER_LIST);
+    public static final TextDictionary HEADERS;
     /** Descriptions of lines. */
-    public static final TextDictionary LINES = TextDictionary.of(LINE_LIST);
+    public static final TextDictionary LINES;
+
+    static {
+        Collector texts = new Collector();
+        MANUAL = texts.headers(
+                List.of("Reclassify", "Correct", "Allocate", "Adjust", "Record", "Transfer", "True up", "Settle"),
+                List.of(
+                        "travel expenses",
+                        "marketing costs",
+                        "project costs",
+                        "consulting fees",
+                        "freight charges",
+                        "energy costs",
+                        "training costs",
+                        "software licences",
+                        "insurance premium",
+                        "vehicle costs",
+                        "telephone and internet",
+                        "office supplies",
+                        "repairs and maintenance",
+                        "legal fees",
+                        "recruitment costs",
+                        "bank charges",
+                        "trade fair costs",
+                        "membership dues",
+                        "packaging material",
+                        "cleaning services",
+                        "temporary staff",
+                        "research costs",
+                        "warranty provision",
+                        "bonus provision",
+                        "rebates granted",
+                        "intercompany services",
+                        "shared service charge",
+                        "property tax",
+                        "waste disposal",
+                        "quality inspections"));
+        INTERFACE = texts.headers(List.of(
+                "Expense reports, daily transfer",
+                "Point of sale, daily totals",
+                "Web shop, daily totals",
+                "Treasury system, daily postings",
+                "Fleet system, cost distribution",
+                "Time recording, cost distribution",
+                "Travel bookings, weekly transfer",
+                "Corporate cards, statement",
+                "Lease system, monthly postings",
+                "Subscription billing, daily totals",
+                "Energy metering, cost distribution",
+                "Telecom invoices, cost distribution",
+                "Project system, settlement",
+                "Warehouse system, consumption",
+                "Print services, cost distribution",
+                "Catering, cost distribution"));
+        RECURRING = texts.headers(List.of(
+                "Office rent",
+                "Warehouse rent",
+                "Building insurance",
+                "Liability insurance",
+                "Software subscription",
+                "Vehicle leasing",
+                "Machine leasing",
+                "Cleaning contract",
+                "Security services",
+                "Maintenance contract",
+                "Data line",
+                "Cloud services",
+                "Parking spaces",
+                "Facility management",
+                "Audit fee, monthly share",
+                "Association dues, monthly share"));
+        ACCRUAL = texts.headers(
+                List.of("Accrual"),
+                List.of(
+                        "invoices not yet received",
+                        "energy costs",
+                        "legal and consulting fees",
+                        "freight charges",
+                        "vacation pay",
+                        "overtime pay",
+                        "bonus",
+                        "audit fee",
+                        "maintenance services",
+                        "marketing services",
+                        "interest",
+                        "rebates"));
+        REVERSAL = texts.headers(
+                List.of("Reversal of accrual"),
+                List.of(
+                        "invoices not yet received",
+                        "energy costs",
+                        "legal and consulting fees",
+                        "freight charges",
+                        "vacation pay",
+                        "overtime pay",
+                        "bonus",
+                        "audit fee",
+                        "maintenance services",
+                        "marketing services",
+                        "interest",
+                        "rebates"));
+        GOODS_RECEIPT = texts.headers(List.of("Goods receipt for purchase order", "Partial delivery"));
+        VENDOR_INVOICE = texts.headers(List.of("Vendor invoice", "Vendor invoice, blocked for payment"));
+        PAYMENT = texts.headers(List.of("Payment run", "Part payment"));
+        VAGUE = texts.headers(List.of(
+                "Misc", "Adjustment", "Other", "Correction", "Various", "See file", "As discussed", "Per mgmt"));
+        COST_LINES = texts.lines(
+                "Travel",
+                "Hotel",
+                "Advertising",
+                "Consulting",
+                "Freight",
+                "Electricity",
+                "Gas",
+                "Training course",
+                "Licence fee",
+                "Insurance",
+                "Fuel",
+                "Mobile phones",
+                "Stationery",
+                "Repair",
+                "Legal advice",
+                "Recruitment",
+                "Bank fee",
+                "Trade fair",
+                "Dues",
+                "Packaging",
+                "Cleaning",
+                "Temporary staff",
+                "Samples",
+                "Translation",
+                "Postage",
+                "Spare parts",
+                "Tools",
+                "Work clothes",
+                "Catering",
+                "Books and journals",
+                "Hosting",
+                "Security service");
+        CONTRA_LINES = texts.lines(
+                "Accrued",
+                "Share of another department",
+                "Clearing",
+                "Carried forward",
+                "Charged on",
+                "Deferred",
+                "Reallocated",
+                "Statement",
+                "Settlement",
+                "Daily total",
+                "Cost share",
+                "Provision");
+        RECURRING_LINES = texts.lines(
+                "Rent",
+                "Rent",
+                "Insurance premium",
+                "Insurance premium",
+                "Subscription",
+                "Leasing rate",
+                "Leasing rate",
+                "Cleaning",
+                "Security",
+                "Maintenance",
+                "Data line",
+                "Cloud services",
+                "Parking",
+                "Facility management",
+                "Audit fee",
+                "Dues");
+        RECEIVED = texts.lines("Goods received").first();
+        CONSUMED = texts.lines("Received for consumption").first();
+        GOODS_RECEIVED_INVOICE_RECEIVED =
+                texts.lines("Goods received, invoice received").first();
+        PRICE_DIFFERENCE = texts.lines("Price difference").first();
+        INPUT_TAX = texts.lines("Input tax").first();
+        PAYABLE = texts.lines("Vendor payable").first();
+        BANK = texts.lines("Bank transfer").first();
+        DISCOUNT = texts.lines("Cash discount").first();
+        EXCHANGE_DIFFERENCE = texts.lines("Exchange difference").first();
+        HEADERS = TextDictionary.of(texts.headers);
+        LINES = TextDictionary.of(texts.lines);
+    }
 
     private JournalTexts() {}
-
-    private static Texts headers(List<String> texts) {
-        int first = HEADER_LIST.size();
-        HEADER_LIST.addAll(texts);
-        return new Texts(first, texts.size());
-    }
-
-    private static Texts headers(List<String> actions, List<String> subjects) {
-        List<String> texts = new ArrayList<>();
-        for (String action : actions) {
-            for (String subject : subjects) {
-                texts.add(action + " " + subject);
-            }
-        }
-        return headers(texts);
-    }
-
-    private static Texts lines(String... texts) {
-        int first = LINE_LIST.size();
-        LINE_LIST.addAll(List.of(texts));
-        return new Texts(first, texts.length);
-    }
 }

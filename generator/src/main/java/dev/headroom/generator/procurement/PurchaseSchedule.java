@@ -42,7 +42,6 @@ public final class PurchaseSchedule implements UnitSchedule {
     private static final double DISCOUNT_TAKEN = .6;
 
     private static final double THIRD_DELIVERY_RATE = .2;
-    private static final int LONGEST_LAG = 730;
     private static final int LONGEST_DELAY = 45;
     private static final Normal SPREAD = new Normal(1, .35);
 
@@ -140,7 +139,7 @@ public final class PurchaseSchedule implements UnitSchedule {
 
     private static int lag(long deliveryKey, int slot, int mean) {
         double days = mean * SPREAD.draw(deliveryKey, slot);
-        return (int) Math.min(Math.max(days + .5, Math.min(mean, 1)), LONGEST_LAG);
+        return (int) Math.max(days + .5, Math.min(mean, 1));
     }
 
     private int businessDay(int day) {
