@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 /**
  * Eight bytes of an array at a time, the first one in the lowest bits.
  *
- * <p>Copies write whole words and so up to {@link #OVERRUN} bytes beyond what they are asked to copy; what stands there is written
+ * <p>Short copies write whole words and so up to {@link #OVERRUN} bytes beyond what they are asked to copy; what stands there is written
  * next, or is room that was set aside.
  */
 final class Words {
@@ -53,12 +53,12 @@ final class Words {
         copy16(source, from + 16, target, to + 16);
     }
 
-    /** Copies a range of any length, in units of 32 bytes. */
+    /** Copies a range of any length. */
     static void copy(byte[] source, int from, int length, byte[] target, int to) {
-        int i = 0;
-        do {
-            copy32(source, from + i, target, to + i);
-            i += 32;
-        } while (i < length);
+        if (length <= 32) {
+            copy32(source, from, target, to);
+        } else {
+            System.arraycopy(source, from, target, to, length);
+        }
     }
 }
