@@ -135,6 +135,22 @@ class LedgerTest {
         });
     }
 
+    @Test
+    void agreesOnAmountsInTheSameCurrency() {
+        int same = 0;
+        for (Row line : data.rows("journal_entries")) {
+            for (String other : List.of("local_amount", "reporting_amount")) {
+                if (line.text("amount_currency").equals(line.text(other + "_currency"))) {
+                    same++;
+                    if (line.number("amount") != line.number(other)) {
+                        fail(line + " has another " + other);
+                    }
+                }
+            }
+        }
+        assertThat(same).isGreaterThan(10_000);
+    }
+
     private static long signed(Row line, String column) {
         return line.text("amount_credit_debit_indicator").equals("D") ? line.number(column) : -line.number(column);
     }

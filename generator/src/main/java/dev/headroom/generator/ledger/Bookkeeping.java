@@ -71,6 +71,7 @@ public final class Bookkeeping {
         draft.reversalYear = 0;
         draft.reversalNumber = 0;
         draft.currency = companies.currency(company);
+        draft.groupCurrency = groupCurrency;
         draft.localRate = Translation.UNIT;
         draft.groupRate = rates.rate(draft.currency, groupCurrency, day);
         draft.documentType = EntryDraft.NONE;

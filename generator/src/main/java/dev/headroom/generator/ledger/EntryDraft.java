@@ -64,6 +64,8 @@ public final class EntryDraft {
     public long localRate = Translation.UNIT;
     /** Millionths of the group's currency for one of the company's. */
     public long groupRate = Translation.UNIT;
+    /** Currency of the group's amounts, as a code. */
+    public int groupCurrency = NONE;
     /** Type of the document that posts the entry, a code of {@link DocumentType}; {@link #NONE} without document. */
     public int documentType = NONE;
     /** Number of that document. */
@@ -125,7 +127,8 @@ public final class EntryDraft {
     /** Sets the company's and the group's amount of one line from its transaction amount. */
     public void translate(int line) {
         localAmount[line] = Translation.convert(amount[line], localRate);
-        groupAmount[line] = Translation.convert(localAmount[line], groupRate);
+        groupAmount[line] =
+                currency == groupCurrency ? amount[line] : Translation.convert(localAmount[line], groupRate);
     }
 
     /**
@@ -141,9 +144,11 @@ public final class EntryDraft {
         translateToGroup();
     }
 
-    /** Sets the group's amounts of all lines from the company's. */
+    /** Sets the group's amounts of all lines: the transaction's where they are in its currency, else from the company's. */
     public void translateToGroup() {
-        if (groupRate == Translation.UNIT) {
+        if (currency == groupCurrency) {
+            System.arraycopy(amount, 0, groupAmount, 0, lineCount);
+        } else if (groupRate == Translation.UNIT) {
             System.arraycopy(localAmount, 0, groupAmount, 0, lineCount);
         } else {
             convert(localAmount, groupRate, groupAmount);
@@ -207,6 +212,7 @@ public final class EntryDraft {
         lastModifiedDate = other.lastModifiedDate;
         headerText = other.headerText;
         currency = other.currency;
+        groupCurrency = other.groupCurrency;
         localRate = other.localRate;
         groupRate = other.groupRate;
         lineCount = other.lineCount;

@@ -14,7 +14,7 @@ import java.util.function.LongFunction;
  */
 public record CaseCounts(long manual, long interfaces, long recurring, long adjustments, long purchases) {
     /** Cases that are counted to know how many entries one has on average. */
-    private static final int SAMPLE = 4096;
+    private static final int SAMPLE = 1024;
 
     /**
      * Shares of the entries, which add up to 1 with that of manual ones.
