@@ -9,6 +9,7 @@ import dev.headroom.generator.ledger.RecurringSchedule;
 import dev.headroom.generator.master.MasterTable;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.procurement.PurchaseSchedule;
+import dev.headroom.generator.quality.QualityRates;
 import dev.headroom.generator.random.RandomStream;
 import dev.headroom.generator.sequence.CaseCounts;
 import dev.headroom.generator.sequence.Timetable;
@@ -36,6 +37,7 @@ public final class Ledger {
     private final Timetable timetable;
     private final CaseCounts counts;
     private final AnomalyPlan anomalyPlan;
+    private final QualityRates qualityRates;
     private final UnitSequence units;
     private final long unitsOfRange;
     private final long masterRecords;
@@ -47,6 +49,7 @@ public final class Ledger {
         this.counts = count();
         this.anomalyPlan =
                 new AnomalyPlan(configuration.anomalies(), entryCount(), counts.manual(), counts.interfaces());
+        this.qualityRates = new QualityRates(configuration.dataQuality());
         this.units = new UnitSequence(
                 ManualSchedule.blocks(counts.manual()),
                 counts.interfaces(),
@@ -198,6 +201,10 @@ public final class Ledger {
 
     AnomalyPlan anomalyPlan() {
         return anomalyPlan;
+    }
+
+    QualityRates qualityRates() {
+        return qualityRates;
     }
 
     UnitSequence units() {

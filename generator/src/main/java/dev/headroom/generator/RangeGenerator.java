@@ -15,6 +15,9 @@ import dev.headroom.generator.master.MasterTable;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.output.TableOutput;
 import dev.headroom.generator.procurement.Purchases;
+import dev.headroom.generator.quality.QualityLabels;
+import dev.headroom.generator.quality.QualityOverlay;
+import dev.headroom.generator.quality.TableQuality;
 import dev.headroom.generator.sequence.UnitGenerator;
 import dev.headroom.generator.sequence.UnitKind;
 import dev.headroom.generator.sequence.UnitSequence;
@@ -53,9 +56,10 @@ public final class RangeGenerator {
             fillers.add(table.filler(output(table.schema()).batch()));
         }
         this.numbering = new Numbering(ledger.timetable());
+        TableQuality entryQuality = ledger.configuration().dataQuality().enabled() ? overlayQuality() : null;
         this.anomalies = new AnomalyOverlay(ledger.anomalyPlan(), masters, output(AnomalyLabels.SCHEMA));
-        EntryPipeline pipeline =
-                new EntryPipeline(numbering, anomalies, new EntryWriter(output(JournalEntries.SCHEMA), masters));
+        EntryPipeline pipeline = new EntryPipeline(
+                numbering, anomalies, new EntryWriter(output(JournalEntries.SCHEMA), masters, entryQuality));
         Bookkeeping bookkeeping = new Bookkeeping(masters);
         // By the index of the kind.
         this.units = new UnitGenerator[] {
@@ -65,6 +69,21 @@ public final class RangeGenerator {
             new Adjustments(ledger.newAdjustments(), bookkeeping, masters, pipeline),
             new Purchases(ledger.newPurchases(), ledger.configuration(), bookkeeping, masters, pipeline, this::output)
         };
+    }
+
+    /** Lets data-quality issues into all tables that can have any, and returns those of the journal entries. */
+    private TableQuality overlayQuality() {
+        QualityOverlay quality =
+                new QualityOverlay(ledger.qualityRates(), ledger.configuration().seed(), output(QualityLabels.SCHEMA));
+        TableQuality entryQuality = quality.of(output(JournalEntries.SCHEMA));
+        outputs.forEach((table, output) -> {
+            if (table == JournalEntries.SCHEMA) {
+                output.setOverlay(entryQuality);
+            } else if (QualityOverlay.appliesTo(table.name())) {
+                output.setOverlay(quality.of(output));
+            }
+        });
+        return entryQuality;
     }
 
     private TableOutput output(TableSchema table) {

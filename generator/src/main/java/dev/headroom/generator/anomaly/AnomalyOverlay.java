@@ -38,6 +38,9 @@ public final class AnomalyOverlay implements EntryOverlay {
     private final EntryAlterations alterations;
     private final AnomalyLabels labels;
     private final EntryDraft clean = new EntryDraft();
+    /** First member of what happens to the block, as it was before. */
+    private final EntryDraft original = new EntryDraft();
+
     private double factor;
 
     // What happens to the block that the last manual entry belongs to; members are from first to end, and only those
@@ -125,23 +128,23 @@ public final class AnomalyOverlay implements EntryOverlay {
             joinCluster(draft);
         } else if (draft.blockIndex == first) {
             remember(draft);
-        } else if (draft.fiscalYear == clean.fiscalYear) {
+        } else if (draft.fiscalYear == original.fiscalYear) {
             duplicate(draft);
         }
     }
 
     private void remember(EntryDraft draft) {
-        clean.copyContent(draft);
-        clean.company = draft.company;
-        clean.fiscalYear = draft.fiscalYear;
-        clean.number = draft.number;
+        original.copyContent(draft);
+        original.company = draft.company;
+        original.fiscalYear = draft.fiscalYear;
+        original.number = draft.number;
     }
 
     private void duplicate(EntryDraft draft) {
-        draft.copyContent(clean);
+        draft.copyContent(original);
         int delay = 1 + Draw.below(draft.key, SECONDS_SLOT, LONGEST_DELAY_SECONDS);
         draft.enteredTime = Math.min(draft.enteredTime + delay, Math.max(draft.enteredTime, 18 * 3600 - 1));
-        labels.whole(AnomalyKind.DUPLICATE_ENTRY, AnomalyLabels.ORIGINAL, draft, clean);
+        labels.whole(AnomalyKind.DUPLICATE_ENTRY, AnomalyLabels.ORIGINAL, draft, original);
         labels.whole(AnomalyKind.DUPLICATE_ENTRY, AnomalyLabels.DUPLICATE, draft, draft);
     }
 
@@ -155,6 +158,6 @@ public final class AnomalyOverlay implements EntryOverlay {
         draft.lastModifiedBy = draft.enteredBy;
         int vendor = vendors.pick(draft.company, Draw.bits(cluster, VENDOR_SLOT));
         alterations.makeMember(draft, cluster, vendor, LIMITS[Draw.below(cluster, LIMIT_SLOT, LIMITS.length)]);
-        labels.whole(AnomalyKind.JUST_BELOW_THRESHOLD, AnomalyLabels.MEMBER, clean, draft);
+        labels.whole(AnomalyKind.JUST_BELOW_THRESHOLD, AnomalyLabels.MEMBER, original, draft);
     }
 }

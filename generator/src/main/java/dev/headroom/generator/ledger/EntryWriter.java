@@ -5,18 +5,21 @@ import dev.headroom.generator.master.Currencies;
 import dev.headroom.generator.master.Ids;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.output.TableOutput;
+import dev.headroom.generator.quality.TableQuality;
 import dev.headroom.table.BooleanVector;
 import dev.headroom.table.IntVector;
 import dev.headroom.table.LongVector;
 import dev.headroom.table.RecordBatch;
 import dev.headroom.table.TextDictionary;
 import dev.headroom.table.TextVector;
+import org.jspecify.annotations.Nullable;
 
 /** Writes drafts as rows of {@link JournalEntries}: the header once for each batch that has lines of the entry. Not thread-safe. */
 public final class EntryWriter {
     private static final TextDictionary SIDES = TextDictionary.of("D", "C");
 
     private final TableOutput output;
+    private final @Nullable TableQuality quality;
     private final RecordBatch batch;
     private final JournalIds ids;
     private final Companies companies;
@@ -63,9 +66,11 @@ public final class EntryWriter {
      * Makes a writer.
      *
      * @param output of {@link JournalEntries#SCHEMA}; nothing else writes to it
+     * @param quality issues of the table, for ranges that have any; null if none has
      */
-    public EntryWriter(TableOutput output, Masters master) {
+    public EntryWriter(TableOutput output, Masters master, @Nullable TableQuality quality) {
         this.output = output;
+        this.quality = quality;
         this.batch = output.batch();
         this.companies = master.companies();
         this.ids = new JournalIds(companies.codes());
@@ -122,12 +127,40 @@ public final class EntryWriter {
 
     /** Writes an entry; may hand on batches. */
     public void write(EntryDraft draft) {
+        if (quality != null && output.isOverlaid()) {
+            writeWithIssues(draft, quality);
+            return;
+        }
         for (int line = 0; line < draft.lineCount; ) {
             int rows = Math.min(output.room(), draft.lineCount - line);
-            writeHeader(draft, batch.beginGroup());
-            writeLines(draft, line, batch.addRows(rows), rows);
+            writeRows(draft, line, rows);
             line += rows;
         }
+    }
+
+    private void writeWithIssues(EntryDraft draft, TableQuality issues) {
+        int duplicated = issues.nextDuplicate(draft.key, 0, draft.lineCount);
+        for (int line = 0; line < draft.lineCount; ) {
+            int end = Math.min(duplicated + 1, draft.lineCount);
+            int rows = Math.min(output.room(), end - line);
+            int row = writeRows(draft, line, rows);
+            issues.rowsWritten(draft.key, batch.groupCount() - 1, row, line, rows);
+            line += rows;
+            if (line == duplicated + 1) {
+                output.room();
+                int duplicate = writeRows(draft, duplicated, 1);
+                issues.duplicateWritten(draft.key, batch.groupCount() - 1, duplicate, duplicated);
+                duplicated = issues.nextDuplicate(draft.key, line, draft.lineCount);
+            }
+        }
+    }
+
+    /** Writes lines, for which the batch has room, as a group of rows, and returns the first row. */
+    private int writeRows(EntryDraft draft, int line, int rows) {
+        writeHeader(draft, batch.beginGroup());
+        int row = batch.addRows(rows);
+        writeLines(draft, line, row, rows);
+        return row;
     }
 
     private void writeHeader(EntryDraft draft, int group) {

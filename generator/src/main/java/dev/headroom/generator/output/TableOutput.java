@@ -4,18 +4,24 @@ import dev.headroom.generator.BatchConsumer;
 import dev.headroom.generator.Fidelity;
 import dev.headroom.table.RecordBatch;
 import dev.headroom.table.TableSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table's batch of one worker: rows are added, and the batch is handed on when it has the range's number of rows and at the
  * range's end. The batch and its vectors stay the same for life, so that a writer fetches them once. Not thread-safe.
  */
 public final class TableOutput {
+    private static final int NONE = -1;
+
     private final RecordBatch batch;
     private BatchConsumer<?> consumer = unopened -> {
         throw new IllegalStateException("no range has begun");
     };
+    private @Nullable RowOverlay overlay;
     private int batchRows;
     private boolean optionalColumns;
+    private boolean overlaid;
+    private int openRow = NONE;
 
     /**
      * Makes an output.
@@ -32,16 +38,29 @@ public final class TableOutput {
         return batch;
     }
 
+    /** Makes rows that are added one by one pass an overlay when they are complete, in ranges with data-quality issues. */
+    public void setOverlay(RowOverlay rowOverlay) {
+        overlay = rowOverlay;
+    }
+
+    /** Whether rows of this range have data-quality issues. */
+    public boolean isOverlaid() {
+        return overlaid;
+    }
+
     /** Begins a range; drops what an earlier range that failed has left. */
     public void begin(Fidelity fidelity, int rows, BatchConsumer<?> receiver) {
         batch.clear();
         batchRows = rows;
         optionalColumns = fidelity.optionalColumns();
+        overlaid = overlay != null && fidelity.dataQuality();
+        openRow = NONE;
         consumer = receiver;
     }
 
-    /** Hands on what is left of the range. */
+    /** Completes the last row and hands on what is left of the range. */
     public void end() {
+        completeRow();
         if (batch.rowCount() > 0) {
             handOn();
         }
@@ -57,10 +76,26 @@ public final class TableOutput {
 
     /** Adds a row of a table without groups, and returns its position. The values of all its columns have to be set. */
     public int addRow() {
+        completeRow();
+        int row = addPlainRow();
+        openRow = overlaid ? row : NONE;
+        return row;
+    }
+
+    /** Adds a row that passes no overlay. */
+    public int addPlainRow() {
         if (batch.rowCount() == batchRows) {
             handOn();
         }
         return batch.addRow();
+    }
+
+    private void completeRow() {
+        if (openRow != NONE && overlay != null) {
+            int row = openRow;
+            openRow = NONE;
+            overlay.rowComplete(row);
+        }
     }
 
     private void handOn() {

@@ -9,6 +9,7 @@ final class DocumentIds {
     private final TextVector vector;
     private long lastNumber;
     private int lastCode;
+    private int lastRow;
 
     /**
      * Makes the ids of a column.
@@ -21,11 +22,13 @@ final class DocumentIds {
     }
 
     void set(int row, long number) {
-        // The texts of an earlier batch are gone when its first row is set again.
-        if (row == 0 || number != lastNumber) {
+        // The texts of an earlier batch are gone when rows are counted anew, not always from the first one, which can
+        // be a duplicate.
+        if (row <= lastRow || number != lastNumber) {
             lastCode = type.addId(vector.local(), number);
             lastNumber = number;
         }
+        lastRow = row;
         vector.setCode(row, lastCode);
     }
 }
