@@ -21,8 +21,13 @@ class StopIT {
     Path temp;
 
     private Path configuration() throws Exception {
+        return configuration(200_000);
+    }
+
+    private Path configuration(int entries) throws Exception {
         return Files.writeString(
-                temp.resolve("config.yaml"), "transactions:\n  target_count: 200000\noutput:\n  formats: [csv]\n");
+                temp.resolve("config.yaml"),
+                "transactions:\n  target_count: " + entries + "\noutput:\n  formats: [csv]\n");
     }
 
     private Path whole(Path configuration) throws Exception {
@@ -101,7 +106,7 @@ class StopIT {
     @Test
     void aDirectoryInUseIsRefused() throws Exception {
         Path run = temp.resolve("used");
-        PackagedHeadroom.Running running = begun(configuration(), run);
+        PackagedHeadroom.Running running = begun(configuration(5_000_000), run);
         PackagedHeadroom.Outcome second = headroom.run("resume", run.toString()).exitsWith(2);
         assertThat(second.err()).contains("in use");
         headroom.run("generate", "--demo", "--output", run.toString(), "--overwrite")
