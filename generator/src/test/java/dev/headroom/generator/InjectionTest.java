@@ -125,6 +125,12 @@ class InjectionTest {
                 if (ordinal == null || ordinal.equals(line.number("journal_id_line_number"))) {
                     String field = label.text("field");
                     assertThat(text(values.get(field), field)).isEqualTo(label.text("modified_value"));
+                    if (field.endsWith("amount")) {
+                        long change = (Long) values.get(field) - (Long) value(label.text("original_value"), field);
+                        boolean debit =
+                                line.text("amount_credit_debit_indicator").equals("D");
+                        assertThat(label.number("signed_delta")).isEqualTo(debit ? change : -change);
+                    }
                     values.put(field, value(label.text("original_value"), field));
                 }
             }

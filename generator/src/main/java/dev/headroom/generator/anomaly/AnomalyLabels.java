@@ -310,6 +310,7 @@ public final class AnomalyLabels {
             CellText.appendDecimal(original.local(), Math.abs(clean), 2);
             CellText.appendDecimal(modified.local(), Math.abs(altered), 2);
             setValues();
+            delta.clearNull(row);
             delta.set(row, altered - clean);
         }
     }
