@@ -5,6 +5,7 @@ import dev.headroom.app.config.Spelling;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -28,12 +29,17 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
         String name = command.getCommandSpec().qualifiedName();
         String problem = e instanceof UnmatchedArgumentException unmatched
                 ? unmatched(command, unmatched.getUnmatched())
-                : oneLine(String.valueOf(e.getMessage()));
+                : withoutTitle(oneLine(String.valueOf(e.getMessage())));
         err.println(name + ": " + problem + (problem.endsWith("?") ? " '" : "; '") + name + " --help' tells more");
         if (List.of(arguments).contains(DEBUG)) {
             e.printStackTrace(err);
         }
         return ExitCode.BAD_INPUT.code();
+    }
+
+    private static String withoutTitle(String message) {
+        String text = message.startsWith("Error: ") ? message.substring("Error: ".length()) : message;
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String unmatched(CommandLine command, List<String> words) {
@@ -44,8 +50,9 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
             command.getCommandSpec().options().forEach(each -> known.addAll(List.of(each.names())));
         } else {
             known.addAll(command.getSubcommands().keySet());
+            known.add("--help");
         }
-        String kind = option ? "option" : known.isEmpty() ? "argument" : "command";
+        String kind = option ? "option" : command.getSubcommands().isEmpty() ? "argument" : "command";
         String asked = word.contains("=") && option ? word.substring(0, word.indexOf('=')) : word;
         return "unknown " + kind + " '" + oneLine(asked) + "'"
                 + Spelling.closest(asked, known)

@@ -24,11 +24,14 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class ConfigurationDocument {
     private static final int DEEPEST = 20;
     private static final int MOST_ALIASES = 50;
+    private static final long MOST_VALUES_BY_ALIAS = 10_000;
 
     private final String name;
     private final JsonParser parser;
-    private final Map<String, Node> anchors = new HashMap<>();
+    private final Map<String, Anchored> anchors = new HashMap<>();
     private int aliases;
+    /** Keys, sections, lists and values so far, with what aliases stand for. */
+    private long values;
 
     private ConfigurationDocument(String name, JsonParser parser) {
         this.name = name;
@@ -86,6 +89,8 @@ final class ConfigurationDocument {
         if (depth > DEEPEST) {
             throw problem(position, "is nested more than " + DEEPEST + " deep; no key of the configuration is");
         }
+        values++;
+        long before = values;
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             return aliased(position, yaml.getText());
         }
@@ -96,8 +101,8 @@ final class ConfigurationDocument {
                             + " is not supported; write the plain value");
         }
         return switch (token) {
-            case START_OBJECT -> anchored(parser.getObjectId(), mapping(position, depth));
-            case START_ARRAY -> anchored(parser.getObjectId(), sequence(position, depth));
+            case START_OBJECT -> anchored(parser.getObjectId(), mapping(position, depth), before);
+            case START_ARRAY -> anchored(parser.getObjectId(), sequence(position, depth), before);
             case VALUE_NULL -> new Node.Scalar(position, Node.Kind.NULL, "");
             // The text as it is written: NO can be a country, and yes is not a flag.
             case VALUE_TRUE, VALUE_FALSE -> new Node.Scalar(position, Node.Kind.BOOLEAN, parser.getText());
@@ -106,26 +111,36 @@ final class ConfigurationDocument {
         };
     }
 
-    private Node anchored(@Nullable Object anchor, Node node) {
+    private Node anchored(@Nullable Object anchor, Node node, long before) {
         if (anchor != null) {
-            anchors.put(anchor.toString(), node);
+            anchors.put(anchor.toString(), new Anchored(node, values - before));
         }
         return node;
     }
+
+    /** What an alias can stand for, and how many values it has inside. */
+    private record Anchored(Node node, long inside) {}
 
     private Node aliased(Position position, String anchor) throws ConfigurationException {
         if (++aliases > MOST_ALIASES) {
             throw problem(
                     position, "more than " + MOST_ALIASES + " aliases; write the values out where they are needed");
         }
-        Node node = anchors.get(anchor);
-        if (node == null) {
+        Anchored anchored = anchors.get(anchor);
+        if (anchored == null) {
             throw problem(
                     position,
                     "the alias *" + Quoting.shorten(anchor)
                             + " names no section or list that is complete before it; write the value out");
         }
-        return node;
+        values += anchored.inside();
+        if (values > MOST_VALUES_BY_ALIAS) {
+            throw problem(
+                    position,
+                    "aliases of aliases stand for more than " + MOST_VALUES_BY_ALIAS
+                            + " values; write out what is needed");
+        }
+        return anchored.node();
     }
 
     private Node mapping(Position position, int depth) throws IOException, ConfigurationException {

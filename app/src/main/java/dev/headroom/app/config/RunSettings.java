@@ -209,7 +209,7 @@ final class RunSettings {
 
     static final Setting<HeadroomConfiguration, String> DIRECTORY = Setting.of(
             "output.directory",
-            Text.matching("\\P{Cntrl}{1,4000}", "path", "out/ledger"),
+            Text.matching("\\P{Cntrl}{1,4000}", "a path", "out/ledger"),
             "output",
             "",
             "The run directory; relative to the working directory; made where it is missing.",

@@ -110,6 +110,7 @@ class CommandLineTest {
             delimiter = '|',
             value = {
                 "genrate | headroom: unknown command 'genrate'; did you mean generate? 'headroom --help' tells more",
+                "help | headroom: unknown command 'help'; did you mean --help? 'headroom --help' tells more",
                 "generate --demo --formt csv | headroom generate: unknown option '--formt'; did you mean --format? 'headroom generate --help' tells more",
                 "generate --demo --sed=5 | headroom generate: unknown option '--sed'; did you mean --seed? 'headroom generate --help' tells more",
                 "generate --demo more | headroom generate: unknown argument 'more'; 'headroom generate --help' tells more",

@@ -235,6 +235,15 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void aliasesOfAliasesAreRefusedWhereTheyMultiply() {
+        String nine = "[*x,*x,*x,*x,*x,*x,*x,*x,*x]\n";
+        assertThat(problems("a: &a [x,x,x,x,x,x,x,x,x]\nb: &b " + nine.replace("x", "a") + "c: &c "
+                        + nine.replace("x", "b") + "d: &d " + nine.replace("x", "c") + "e: " + nine.replace("x", "d")))
+                .containsExactly("ledger.yaml:5:5: aliases of aliases stand for more than 10000 values; write out what"
+                        + " is needed");
+    }
+
+    @Test
     void anAliasStandsForASectionOrList() throws Exception {
         assertThat(read("""
                         companies: &group
