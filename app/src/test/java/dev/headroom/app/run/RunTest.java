@@ -143,6 +143,8 @@ class RunTest {
                         new LevelSpan(5, 7, DegradationLevel.REDUCED),
                         new LevelSpan(7, degraded.ranges().total(), DegradationLevel.MINIMAL));
         assertThat(degraded.totals().entries()).isEqualTo(12_000);
+        assertThat(rows(degraded, "anomaly_labels.csv")).isBetween(1L, rows(normal, "anomaly_labels.csv") - 1);
+        assertThat(rows(degraded, "quality_labels.csv")).isBetween(1L, rows(normal, "quality_labels.csv") - 1);
         assertThat(rows(degraded, "purchase_orders.csv")).isEqualTo(rows(normal, "purchase_orders.csv"));
         List<String> ranges = Files.readAllLines(temp.resolve("degraded").resolve(RangeLog.FILE_NAME));
         assertThat(ranges).hasSize((int) degraded.ranges().total());

@@ -55,35 +55,40 @@ def as_text(value):
 
 
 def undo_quality_labels(tables, schema):
-    labels = tables.get("quality_labels", [])
+    """Restores what labels name: a row by its key and occurrence, or with occurrence 0 all rows of a group."""
     columns = [column["name"] for column in schema["quality_labels"]["columns"]]
     by_table = collections.defaultdict(lambda: collections.defaultdict(list))
-    for row in labels:
+    for row in tables["quality_labels"]:
         label = dict(zip(columns, row))
-        by_table[label["table_name"]][(label["record_key"], int(label["occurrence"]))].append(label)
+        by_table[label["table_name"]][(label["record_key"], int(label["row_occurrence"]))].append(label)
     undone = 0
     for name, expected in by_table.items():
-        names = [column["name"] for column in schema[name]["columns"]]
-        keys = [i for i, column in enumerate(schema[name]["columns"]) if column["key"]]
+        columns = schema[name]["columns"]
+        names = [column["name"] for column in columns]
+        keys = [i for i, column in enumerate(columns) if column["key"]]
+        group_keys = [i for i in keys if columns[i]["per_group"]]
         occurrences = collections.Counter()
+        found = set()
         kept = []
         for row in tables[name]:
-            key = "|".join(row[i] or "" for i in keys)
+            key = "|".join(row[i] for i in keys)
             occurrences[key] += 1
             duplicate = False
-            for label in expected.pop((key, occurrences[key]), ()):
-                undone += 1
-                if label["field"] is None:
-                    duplicate = True
-                    continue
-                field = names.index(label["field"])
-                if row[field] != label["modified"]:
-                    fail(f"{name} {key}: {label['field']} is {row[field]!r}, the label says {label['modified']!r}")
-                row[field] = label["original"]
+            for place in ((key, occurrences[key]), ("|".join(row[i] for i in group_keys), 0)):
+                for label in expected.get(place, ()):
+                    found.add(place)
+                    undone += 1
+                    if label["field"] is None:
+                        duplicate = True
+                        continue
+                    field = names.index(label["field"])
+                    if row[field] != label["modified_value"]:
+                        fail(f"{name} {place}: {label['field']} is {row[field]!r}, its label says {label}")
+                    row[field] = label["original_value"]
             if not duplicate:
                 kept.append(row)
-        if expected:
-            fail(f"labels of {name} name rows that are not there", expected)
+        if len(found) < len(expected):
+            fail(f"labels of {name} name rows that are not there", set(expected) - found)
         tables[name] = kept
     return undone
 
@@ -120,7 +125,11 @@ def check_entries(tables, schema):
     names = [column["name"] for column in schema["journal_entries"]["columns"]]
     index = {name: i for i, name in enumerate(names)}
     label_names = [column["name"] for column in schema["anomaly_labels"]["columns"]]
-    named = {row[label_names.index("record_key")].split("|")[0] for row in tables.get("anomaly_labels", [])}
+    named = {
+        row[label_names.index("record_key")].split("|")[0]
+        for row in tables["anomaly_labels"]
+        if row[label_names.index("table_name")] == "journal_entries"
+    }
     sums = collections.defaultdict(lambda: [Decimal(0)] * 3)
     lines = collections.defaultdict(int)
     for row in tables["journal_entries"]:
@@ -130,8 +139,8 @@ def check_entries(tables, schema):
             fail(f"{entry} has line {row[index['journal_id_line_number']]} after {lines[entry] - 1} lines")
         sign = {"D": 1, "C": -1}[row[index["amount_credit_debit_indicator"]]]
         amounts = [Decimal(row[index[c]]) for c in ("amount", "local_amount", "reporting_amount")]
-        if entry not in named and min(amounts[:1]) <= 0:
-            fail(f"{entry} has an amount of {amounts[0]}")
+        if entry not in named and min(amounts) <= 0:
+            fail(f"{entry} has amounts of {amounts}")
         sums[entry] = [total + sign * amount for total, amount in zip(sums[entry], amounts)]
     unbalanced = [entry for entry, total in sums.items() if any(total) and entry not in named]
     if unbalanced:
