@@ -120,7 +120,7 @@ final class Checkpoints implements OrderedWriter.Committer {
                 identity.configurationSha256(),
                 identity.configuration(),
                 identity.formats(),
-                new Manifest.Ranges(identity.rangeCount(), totals.ranges(), numbering, rangeLog.position()),
+                new Manifest.Ranges(identity.rangeCount(), numbering, rangeLog.position()),
                 levels.spans(),
                 outputs.outputs().stream().map(OutputState::of).toList(),
                 totals,

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param configurationSha256 hash of the keys that determine bytes
  * @param configuration the whole configuration as it was in force
  * @param formats formats in the order they were asked for
- * @param ranges how far the run is
+ * @param ranges the ranges of the run, and what is needed to go on after the completed ones
  * @param levels the level of every completed range
  * @param outputs each file with its rows and its position after the last completed range
- * @param totals sums over the completed ranges
+ * @param totals completed ranges and what they add up to
  * @param resources limits and peaks
  * @param decisions every change of level, with what was measured
  */
@@ -68,18 +68,16 @@ public record Manifest(
     public record Stop(StopReason reason, String message) {}
 
     /**
-     * How far a run is.
+     * The ranges of a run; how many of them are complete is one of the sums.
      *
      * @param total ranges of the whole run
-     * @param completed ranges that are in the files; also the number of the range to go on with
-     * @param numbering the generator's numbering before that range
+     * @param numbering the generator's numbering after the completed ones
      * @param logBytes length of {@code ranges.ndjson} up to there
      */
-    @JsonPropertyOrder({"total", "completed", "numbering", "log_bytes"})
+    @JsonPropertyOrder({"total", "numbering", "log_bytes"})
     @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
     public record Ranges(
             long total,
-            long completed,
             long[] numbering,
             @JsonProperty("log_bytes") long logBytes) {}
 

@@ -25,7 +25,7 @@ class ManifestFileTest {
                 "abc",
                 JsonNodeFactory.instance.objectNode().put("seed", 42),
                 List.of("csv"),
-                new Manifest.Ranges(10, 3, new long[] {5, 6}, 700),
+                new Manifest.Ranges(10, new long[] {5, 6}, 700),
                 List.of(new LevelSpan(0, 3, DegradationLevel.REDUCED)),
                 List.of(new OutputState("vendors.csv", "vendors", "csv", 12, 3456)),
                 new RunTotals(3, 100, 700, 900, 3456),

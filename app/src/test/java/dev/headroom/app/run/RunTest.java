@@ -23,8 +23,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -111,7 +111,7 @@ class RunTest {
         RunResult stopped = generate("stopped", request(ScriptedGuard.stoppingAfter(ranges)));
         assertThat(stopped.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
         assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.EMERGENCY);
-        assertThat(stopped.manifest().ranges().completed()).isEqualTo(ranges);
+        assertThat(stopped.manifest().totals().ranges()).isEqualTo(ranges);
         RunResult resumed = resume("stopped", request(ScriptedGuard.calm()));
         assertThat(resumed.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
         assertThat(digests("stopped")).isEqualTo(digests("whole"));
@@ -155,8 +155,8 @@ class RunTest {
     }
 
     private Set<String> journalIds(String directory) throws IOException {
-        try (Stream<String> lines =
-                Files.lines(temp.resolve(directory).resolve("journal_entries.csv")).skip(1)) {
+        try (Stream<String> lines = Files.lines(temp.resolve(directory).resolve("journal_entries.csv"))
+                .skip(1)) {
             return lines.map(line -> line.substring(0, line.indexOf(','))).collect(Collectors.toSet());
         }
     }
@@ -219,7 +219,7 @@ class RunTest {
     void aDiskWithoutRoomStopsTheRunBeforeItIsWritten() throws Exception {
         RunResult stopped = generate("full", request(ScriptedGuard.withSpaceFor(3)));
         assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.DISK_FULL);
-        assertThat(stopped.manifest().ranges().completed()).isEqualTo(3);
+        assertThat(stopped.manifest().totals().ranges()).isEqualTo(3);
     }
 
     @Test
