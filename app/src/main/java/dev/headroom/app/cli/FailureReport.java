@@ -62,25 +62,37 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        boolean debug = parsed.originalArgs().contains(DEBUG);
-        if (debug) {
-            e.printStackTrace(err);
-        }
         String name = command.getCommandSpec().qualifiedName();
         if (e instanceof ConfigurationException configuration) {
+            showTrace(e, parsed);
             configuration.problems().forEach(err::println);
             return ExitCode.BAD_INPUT.code();
         }
         if (e instanceof CommandFailedException failed) {
-            err.println(name + ": " + failed.getMessage());
+            showTrace(e, parsed);
+            err.println(name + ": " + oneLine(String.valueOf(failed.getMessage())));
             return failed.exitCode().code();
         }
         if (e instanceof InterruptedException) {
             err.println(name + ": interrupted");
             return ExitCode.INTERRUPTED.code();
         }
-        err.println(name + ": internal error: " + oneLine(e.toString())
-                + (debug ? "" : "; please report it with what " + DEBUG + " shows"));
+        return internalError(name, e, parsed.originalArgs());
+    }
+
+    private void showTrace(Exception e, ParseResult parsed) {
+        if (parsed.originalArgs().contains(DEBUG)) {
+            e.printStackTrace(err);
+        }
+    }
+
+    /** Tells of a fault in the program. */
+    int internalError(String command, Throwable fault, List<String> arguments) {
+        if (arguments.contains(DEBUG)) {
+            fault.printStackTrace(err);
+        }
+        err.println(command + ": internal error: " + oneLine(fault.toString())
+                + (arguments.contains(DEBUG) ? "" : "; please report it with what " + DEBUG + " shows"));
         return ExitCode.INTERNAL_ERROR.code();
     }
 

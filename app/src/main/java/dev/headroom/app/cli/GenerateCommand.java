@@ -2,6 +2,7 @@ package dev.headroom.app.cli;
 
 import dev.headroom.app.config.ConfigurationReader;
 import dev.headroom.app.config.Overrides;
+import dev.headroom.app.run.SinkCatalogue;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -76,7 +77,8 @@ final class GenerateCommand implements Callable<Integer> {
         if (output != null) {
             overrides = overrides.with("--output", "output.directory", output);
         }
-        var configuration = choice.read(new ConfigurationReader(Formats.available()), overrides);
+        var configuration =
+                choice.read(new ConfigurationReader(SinkCatalogue.load().formats()), overrides);
         RunOutcome outcome = service.get().generate(configuration, overwrite, progress);
         return outcome.print(out, err);
     }

@@ -7,6 +7,7 @@ import dev.headroom.app.config.Overrides;
 import dev.headroom.app.run.Manifest;
 import dev.headroom.app.run.RunRefusedException;
 import dev.headroom.app.run.RunResult;
+import dev.headroom.app.run.SinkCatalogue;
 import dev.headroom.app.run.StopReason;
 import dev.headroom.app.run.StopRequest;
 import dev.headroom.app.wiring.ConfiguredRuns;
@@ -65,7 +66,7 @@ final class GuardedGeneration implements GenerateService {
 
     private static HeadroomConfiguration configuration(Manifest manifest, Overrides overrides) {
         try {
-            return new ConfigurationReader(Formats.available())
+            return new ConfigurationReader(SinkCatalogue.load().formats())
                     .readJson("manifest.json", manifest.configuration().toString(), overrides);
         } catch (ConfigurationException e) {
             throw new UnreadableManifestException(e);

@@ -87,7 +87,12 @@ public final class Headroom implements Runnable {
 
     /** Runs the command line and returns its exit code. The service is asked for by commands that need it alone. */
     static int execute(String[] arguments, PrintStream out, PrintStream err, Supplier<GenerateService> service) {
-        return commandLine(out, err, service).execute(arguments);
+        try {
+            return commandLine(out, err, service).execute(arguments);
+        } catch (Error e) {
+            // Not an exception, so the command line lets it pass.
+            return new FailureReport(err).internalError("headroom", e, List.of(arguments));
+        }
     }
 
     static CommandLine commandLine(PrintStream out, PrintStream err, Supplier<GenerateService> service) {

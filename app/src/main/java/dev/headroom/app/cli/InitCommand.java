@@ -3,6 +3,7 @@ package dev.headroom.app.cli;
 import dev.headroom.app.config.ConfigurationReader;
 import dev.headroom.app.config.ConfigurationSchema;
 import dev.headroom.app.config.Overrides;
+import dev.headroom.app.run.SinkCatalogue;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -60,8 +61,9 @@ final class InitCommand implements Callable<Integer> {
         if (complexity != null) {
             overrides = overrides.with("--complexity", "chart_of_accounts.complexity", complexity);
         }
-        String yaml =
-                new ConfigurationReader(Formats.available()).readDemo(overrides).toCommentedYaml();
+        String yaml = new ConfigurationReader(SinkCatalogue.load().formats())
+                .readDemo(overrides)
+                .toCommentedYaml();
         if (file == null) {
             out.print(yaml);
             return ExitCode.DONE.code();

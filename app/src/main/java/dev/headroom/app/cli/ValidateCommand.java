@@ -4,6 +4,7 @@ import dev.headroom.app.config.ByteSize;
 import dev.headroom.app.config.ConfigurationReader;
 import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.app.config.Overrides;
+import dev.headroom.app.run.SinkCatalogue;
 import dev.headroom.generator.LedgerConfiguration;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -32,7 +33,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        HeadroomConfiguration configuration = choice.read(new ConfigurationReader(Formats.available()), Overrides.NONE);
+        HeadroomConfiguration configuration =
+                choice.read(new ConfigurationReader(SinkCatalogue.load().formats()), Overrides.NONE);
         LedgerConfiguration settings = configuration.ledger();
         out.println(choice.name() + ": valid");
         out.println("  entries      "

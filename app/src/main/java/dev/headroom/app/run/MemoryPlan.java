@@ -1,5 +1,6 @@
 package dev.headroom.app.run;
 
+import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.table.Column;
 import dev.headroom.table.ColumnType;
 import dev.headroom.table.TableSchema;
@@ -16,7 +17,7 @@ import java.util.List;
  */
 record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBytes, int slabCount) {
     /** The smallest memory limit that a run accepts, in bytes: the Java runtime, the program, and one worker. */
-    static final long MINIMUM_LIMIT = 160L << 20;
+    static final long MINIMUM_LIMIT = HeadroomConfiguration.MINIMUM_MEMORY_LIMIT;
 
     private static final int BUFFER_BYTES = 128 << 10;
     private static final int SLAB_BYTES = 512 << 10;

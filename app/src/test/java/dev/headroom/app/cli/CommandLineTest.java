@@ -43,6 +43,9 @@ class CommandLineTest {
             if (run.endsWith("broken")) {
                 throw new IllegalStateException("broken\ninside");
             }
+            if (run.endsWith("exhausted")) {
+                throw new OutOfMemoryError("Java heap space");
+            }
             if (run.endsWith("missing")) {
                 throw new CommandFailedException(
                         ExitCode.BAD_INPUT, run + " is not a directory; give the directory of a run");
@@ -183,6 +186,15 @@ class CommandLineTest {
         } finally {
             System.clearProperty(Headroom.LOG_LEVEL_PROPERTY);
         }
+    }
+
+    @Test
+    void anErrorOfTheRuntimeIsOneLineToo() {
+        assertThat(run("resume", "exhausted")).isEqualTo(1);
+        assertThat(err.lines())
+                .containsExactly(
+                        "headroom: internal error: java.lang.OutOfMemoryError: Java heap space; please report it"
+                                + " with what --debug shows");
     }
 
     @Test
