@@ -29,13 +29,13 @@ class IndependentReaderIT {
     void theDemoLoadsBalancesAndResolvesOnceItsQualityLabelsAreUndone() throws Exception {
         Path run = temp.resolve("demo");
         PackagedHeadroom.Outcome made = new PackagedHeadroom()
-                .run("generate", "--demo", "--output", run.toString(), "--format", "csv,ndjson")
+                .run("generate", "--demo", "--output", run.toString())
                 .exitsWith(0);
         assertThat(made.out())
                 .contains(run.toString())
                 .contains("10,000 journal entries")
                 .contains("all at NORMAL")
-                .containsPattern("peak memory \\d+ MB");
+                .containsPattern("peak memory \\d+ MB of 256 MB");
         String checked = check(run);
         assertThat(checked).contains(" 10000 entries,");
         assertThat(checked).doesNotContain(", 0 quality labels").doesNotContain(", 0 entries named");
