@@ -72,15 +72,14 @@ final class OutputSet implements Closeable {
         }
     }
 
+    /** Makes what was written since the last call durable. */
     void force() throws IOException {
-        for (TableOutput output : outputs) {
-            output.force();
-        }
+        ParallelForce.of(outputs.stream().filter(TableOutput::isUnforced).toList());
     }
 
     void finish() throws IOException {
         for (TableOutput output : outputs) {
-            output.sink().finish();
+            output.finish();
         }
     }
 

@@ -21,6 +21,7 @@ final class TableOutput {
     private TableSink sink;
     private long position;
     private long rows;
+    private boolean unforced;
 
     private TableOutput(
             TableSchema table, int tableIndex, SinkProvider provider, TableSink sink, long position, long rows) {
@@ -88,15 +89,28 @@ final class TableOutput {
         if (sink instanceof ResumableSink resumable) {
             Segment segment = resumable.cutSegment();
             position = segment.end();
+            unforced |= segment.length() > 0;
             return segment;
         }
         return new Segment(0, 0, 0);
+    }
+
+    /** Lets the sink write what follows the last row. */
+    void finish() throws IOException {
+        sink.finish();
+        unforced = true;
+    }
+
+    /** Whether the sink has written since it was last forced. */
+    boolean isUnforced() {
+        return unforced;
     }
 
     void force() throws IOException {
         if (sink instanceof ResumableSink resumable) {
             resumable.force();
         }
+        unforced = false;
     }
 
     /** Takes back what was written after the last segment, where the sink can. */

@@ -1,0 +1,78 @@
+package dev.headroom.benchmarks;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.headroom.app.config.HeadroomConfiguration;
+import dev.headroom.app.run.GuardFactory;
+import dev.headroom.app.run.ResourceRunGuard;
+import dev.headroom.app.run.Run;
+import dev.headroom.app.run.RunRequest;
+import dev.headroom.app.run.RunResult;
+import dev.headroom.app.run.RunTotals;
+import dev.headroom.app.run.SinkCatalogue;
+import dev.headroom.app.run.StopRequest;
+import dev.headroom.generator.Ledger;
+import dev.headroom.guard.ResourceGuard;
+import dev.headroom.probe.ProbeSelection;
+import dev.headroom.probe.TimeSource;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A whole run, as {@code headroom generate} makes it, whose directory is deleted afterwards. */
+final class BenchmarkRun {
+    private BenchmarkRun() {}
+
+    static Volume of(HeadroomConfiguration configuration, Path parent, String format, int threads, boolean guarded)
+            throws Exception {
+        GuardFactory guards = guarded
+                ? (output, decisions) -> ResourceRunGuard.start(
+                        new ResourceGuard(configuration.guards(), ProbeSelection.load(), TimeSource.system()),
+                        output,
+                        decisions)
+                : (output, decisions) -> new UnguardedRun();
+        return of(configuration, parent, format, threads, guards, TimeSource.system());
+    }
+
+    static Volume of(
+            HeadroomConfiguration configuration,
+            Path parent,
+            String format,
+            int threads,
+            GuardFactory guards,
+            TimeSource time)
+            throws Exception {
+        Path directory = parent.resolve("run");
+        RunRequest request = new RunRequest(
+                Ledger.of(configuration.ledger()),
+                JsonNodeFactory.instance.objectNode(),
+                configuration.hash(),
+                List.of(format),
+                threads,
+                configuration.memoryLimit(),
+                configuration.output().batchRows(),
+                guards,
+                new StopRequest(),
+                view -> {});
+        try {
+            RunResult result = new Run(SinkCatalogue.load(), time, "benchmark").generate(directory, false, request);
+            if (result.stop().isPresent()) {
+                throw new IllegalStateException("the run stopped: " + result.stop().get(), result.failure());
+            }
+            RunTotals totals = result.manifest().totals();
+            return new Volume(totals.journalLines(), totals.rows(), totals.bytes());
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
+    }
+}
