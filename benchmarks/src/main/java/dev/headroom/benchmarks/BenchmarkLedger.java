@@ -13,7 +13,8 @@ final class BenchmarkLedger {
     static HeadroomConfiguration of(long entries, boolean injections) {
         Overrides overrides = Overrides.NONE.with("entries", "transactions.target_count", Long.toString(entries));
         if (!injections) {
-            overrides = overrides.with("injections", "anomaly_injection.enabled", "false")
+            overrides = overrides
+                    .with("injections", "anomaly_injection.enabled", "false")
                     .with("injections", "data_quality.enabled", "false");
         }
         try {

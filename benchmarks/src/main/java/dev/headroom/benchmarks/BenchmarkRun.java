@@ -58,7 +58,8 @@ final class BenchmarkRun {
         try {
             RunResult result = new Run(SinkCatalogue.load(), time, "benchmark").generate(directory, false, request);
             if (result.stop().isPresent()) {
-                throw new IllegalStateException("the run stopped: " + result.stop().get(), result.failure());
+                throw new IllegalStateException(
+                        "the run stopped: " + result.stop().get(), result.failure());
             }
             RunTotals totals = result.manifest().totals();
             return new Volume(totals.journalLines(), totals.rows(), totals.bytes());

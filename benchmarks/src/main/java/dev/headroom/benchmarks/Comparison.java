@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Runs variants in turn, A B C A B C …, so that whatever else the machine does meets all of them alike, and keeps for each the time on
@@ -21,10 +22,25 @@ final class Comparison {
      * @param wallSeconds time on the clock
      * @param cpuSeconds processor time of all threads
      */
-    record Sample(Volume volume, double wallSeconds, double cpuSeconds) {}
+    record Sample(Volume volume, double wallSeconds, double cpuSeconds) {
+        double linesPerSecond() {
+            return volume.journalLines() / wallSeconds;
+        }
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        double linesPerCpuSecond() {
+            return volume.journalLines() / cpuSeconds;
+        }
+
+        double bytesPerSecond() {
+            return volume.bytes() / wallSeconds;
+        }
+
+        double bytesPerCpuSecond() {
+            return volume.bytes() / cpuSeconds;
+        }
+    }
+
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
 
     /** Runs every variant once in each round; the first rounds only warm up. */
@@ -33,7 +49,8 @@ final class Comparison {
             for (Variant variant : variants) {
                 Sample sample = measure(variant);
                 if (round >= 0) {
-                    samples.computeIfAbsent(variant.name(), name -> new ArrayList<>()).add(sample);
+                    samples.computeIfAbsent(variant.name(), name -> new ArrayList<>())
+                            .add(sample);
                 }
             }
         }
@@ -53,18 +70,20 @@ final class Comparison {
 
     /** Median of a figure over the repetitions of a variant. */
     double median(String variant, ToDoubleFunction<Sample> figure) {
-        return median(samples.get(variant).stream().mapToDouble(figure).toArray());
+        return median(samplesOf(variant).stream().mapToDouble(figure).toArray());
     }
 
     /** Median of the quotients of a figure, each of two repetitions in the same round. */
     double medianRatio(String variant, String base, ToDoubleFunction<Sample> figure) {
-        List<Sample> over = samples.get(variant);
-        List<Sample> under = samples.get(base);
-        double[] ratios = new double[over.size()];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = figure.applyAsDouble(over.get(i)) / figure.applyAsDouble(under.get(i));
-        }
-        return median(ratios);
+        List<Sample> over = samplesOf(variant);
+        List<Sample> under = samplesOf(base);
+        return median(IntStream.range(0, over.size())
+                .mapToDouble(i -> figure.applyAsDouble(over.get(i)) / figure.applyAsDouble(under.get(i)))
+                .toArray());
+    }
+
+    private List<Sample> samplesOf(String variant) {
+        return samples.getOrDefault(variant, List.of());
     }
 
     private static double median(double[] values) {

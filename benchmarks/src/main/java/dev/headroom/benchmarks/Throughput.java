@@ -1,58 +1,59 @@
 package dev.headroom.benchmarks;
 
 import dev.headroom.app.config.HeadroomConfiguration;
+import dev.headroom.benchmarks.Comparison.Sample;
 import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.Ledger;
 import dev.headroom.generator.RangeGenerator;
 import dev.headroom.generator.RangeSequence;
 import io.trino.tpch.LineItem;
 import io.trino.tpch.LineItemGenerator;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Compares how fast data are made, in one process: {@code java -cp benchmarks.jar dev.headroom.benchmarks.Throughput}, with the options
- * of the launcher for a fair picture.
+ * Compares how fast data are made, in one process: {@code java -cp benchmarks.jar dev.headroom.benchmarks.Throughput}.
  *
  * <p>System properties: {@code entries} (journal entries of a repetition), {@code rounds}, {@code warmUps}, {@code variants} (names,
- * separated by commas; all by default), {@code directory} (where files go; a RAM disk by default).
+ * separated by commas; all by default), {@code directory} (where files go; a RAM disk by default). The peer needs a heap of 800 MB.
+ *
+ * <p>The demonstration's configuration is measured; a name with {@code clean} is without its injections.
  */
 public final class Throughput {
     private static final int BATCH_ROWS = 8192;
-    private static final String NULL_SINK = "generate";
-    private static final String NULL_SINK_CLEAN = "generate-clean";
-    private static final String TPCH = "tpch";
+    private static final double TPCH_SCALE = .1;
 
-    private final HeadroomConfiguration configuration;
+    private final HeadroomConfiguration whole;
     private final HeadroomConfiguration clean;
     private final Path directory;
 
     private Throughput(long entries, Path directory) {
-        this.configuration = BenchmarkLedger.of(entries, true);
+        this.whole = BenchmarkLedger.of(entries, true);
         this.clean = BenchmarkLedger.of(entries, false);
         this.directory = directory;
     }
 
     /** Runs the comparison and prints its figures. */
     public static void main(String[] arguments) throws Exception {
-        int rounds = Integer.getInteger("rounds", 5);
-        int warmUps = Integer.getInteger("warmUps", 2);
         Path parent = Path.of(System.getProperty("directory", "/dev/shm"));
         Path directory = Files.createTempDirectory(parent, "headroom-throughput");
         try {
-            List<Variant> variants = new Throughput(Long.getLong("entries", 50_000), directory).variants();
+            List<Variant> variants = new Throughput(Long.getLong("entries", 100_000), directory).variants();
             String wanted = System.getProperty("variants", "");
             if (!wanted.isEmpty()) {
-                Set<String> names = Set.of(wanted.split(","));
+                Set<String> names = Set.of(wanted.split(",", -1));
                 variants.removeIf(variant -> !names.contains(variant.name()));
             }
             Comparison comparison = new Comparison();
-            comparison.run(variants, warmUps, rounds);
-            print(comparison);
+            comparison.run(variants, Integer.getInteger("warmUps", 3), Integer.getInteger("rounds", 5));
+            printFigures(comparison, System.out);
+            printRatios(comparison, System.out);
         } finally {
             Files.deleteIfExists(directory);
         }
@@ -60,15 +61,17 @@ public final class Throughput {
 
     private List<Variant> variants() {
         List<Variant> variants = new ArrayList<>();
-        variants.add(new Variant(NULL_SINK, () -> generate(configuration)));
-        variants.add(new Variant(NULL_SINK_CLEAN, () -> generate(clean)));
-        variants.add(new Variant("none-1", () -> run("none", 1, false)));
-        variants.add(new Variant("csv-1", () -> run("csv", 1, false)));
-        variants.add(new Variant("csv-1-guarded", () -> run("csv", 1, true)));
-        variants.add(new Variant("csv-2", () -> run("csv", 2, false)));
-        variants.add(new Variant("ndjson-1", () -> run("ndjson", 1, false)));
-        variants.add(new Variant("ndjson-2", () -> run("ndjson", 2, false)));
-        variants.add(new Variant(TPCH, Throughput::tpch));
+        variants.add(new Variant("generate", () -> generate(whole)));
+        variants.add(new Variant("generate-clean", () -> generate(clean)));
+        variants.add(new Variant("none", () -> run(whole, "none", 1, false)));
+        variants.add(new Variant("csv", () -> run(whole, "csv", 1, false)));
+        variants.add(new Variant("csv-clean", () -> run(clean, "csv", 1, false)));
+        variants.add(new Variant("csv-guarded", () -> run(whole, "csv", 1, true)));
+        variants.add(new Variant("csv-2-threads", () -> run(whole, "csv", 2, false)));
+        variants.add(new Variant("ndjson", () -> run(whole, "ndjson", 1, false)));
+        variants.add(new Variant("ndjson-clean", () -> run(clean, "ndjson", 1, false)));
+        variants.add(new Variant("ndjson-2-threads", () -> run(whole, "ndjson", 2, false)));
+        variants.add(new Variant("tpch", Throughput::tpch));
         return variants;
     }
 
@@ -84,43 +87,68 @@ public final class Throughput {
         return count.volume();
     }
 
-    private Volume run(String format, int threads, boolean guarded) throws Exception {
+    private Volume run(HeadroomConfiguration configuration, String format, int threads, boolean guarded)
+            throws Exception {
         return BenchmarkRun.of(configuration, directory, format, threads, guarded);
     }
 
-    /** The peer's line items, each as the text that the peer makes of it. */
+    /** The peer's line items, each as the text that the peer makes of it; written nowhere. */
     private static Volume tpch() {
         long lines = 0;
         long bytes = 0;
-        for (LineItem item : new LineItemGenerator(.1, 1, 1)) {
+        for (LineItem item : new LineItemGenerator(TPCH_SCALE, 1, 1)) {
             lines++;
             bytes += item.toLine().length() + 1L;
         }
         return new Volume(lines, lines, bytes);
     }
 
-    private static void print(Comparison comparison) {
-        System.out.printf(
+    private static void printFigures(Comparison comparison, PrintStream out) {
+        out.printf(
                 Locale.ROOT,
-                "%-16s %9s %9s %12s %12s %10s %10s%n",
-                "variant",
-                "wall s",
+                "%-17s %8s %8s %14s %14s %10s %11s%n",
+                "variant (median)",
+                "s",
                 "cpu s",
                 "Mlines/s",
                 "Mlines/cpu s",
                 "MB/s",
                 "MB/cpu s");
         for (String name : comparison.names()) {
-            System.out.printf(
+            out.printf(
                     Locale.ROOT,
-                    "%-16s %9.3f %9.3f %12.2f %12.2f %10.1f %10.1f%n",
+                    "%-17s %8.3f %8.3f %14.2f %14.2f %10.1f %11.1f%n",
                     name,
-                    comparison.median(name, Comparison.Sample::wallSeconds),
-                    comparison.median(name, Comparison.Sample::cpuSeconds),
-                    comparison.median(name, s -> s.volume().journalLines() / s.wallSeconds() / 1e6),
-                    comparison.median(name, s -> s.volume().journalLines() / s.cpuSeconds() / 1e6),
-                    comparison.median(name, s -> s.volume().bytes() / s.wallSeconds() / 1e6),
-                    comparison.median(name, s -> s.volume().bytes() / s.cpuSeconds() / 1e6));
+                    comparison.median(name, Sample::wallSeconds),
+                    comparison.median(name, Sample::cpuSeconds),
+                    comparison.median(name, Sample::linesPerSecond) / 1e6,
+                    comparison.median(name, Sample::linesPerCpuSecond) / 1e6,
+                    comparison.median(name, Sample::bytesPerSecond) / 1e6,
+                    comparison.median(name, Sample::bytesPerCpuSecond) / 1e6);
+        }
+    }
+
+    private static void printRatios(Comparison comparison, PrintStream out) {
+        printRatio(comparison, out, "cost of guarding, cpu", "csv-guarded", "csv", Sample::cpuSeconds);
+        printRatio(comparison, out, "csv, two threads over one", "csv-2-threads", "csv", Sample::bytesPerSecond);
+        printRatio(comparison, out, "csv, two threads over one, cpu", "csv-2-threads", "csv", Sample::cpuSeconds);
+        printRatio(
+                comparison, out, "ndjson, two threads over one", "ndjson-2-threads", "ndjson", Sample::bytesPerSecond);
+        printRatio(comparison, out, "csv over tpch, MB/s", "csv", "tpch", Sample::bytesPerSecond);
+        printRatio(comparison, out, "csv-clean over tpch, MB/s", "csv-clean", "tpch", Sample::bytesPerSecond);
+        printRatio(comparison, out, "ndjson over tpch, MB/s", "ndjson", "tpch", Sample::bytesPerSecond);
+        printRatio(comparison, out, "ndjson-clean over tpch, MB/s", "ndjson-clean", "tpch", Sample::bytesPerSecond);
+    }
+
+    private static void printRatio(
+            Comparison comparison,
+            PrintStream out,
+            String what,
+            String variant,
+            String base,
+            ToDoubleFunction<Sample> figure) {
+        if (comparison.names().contains(variant) && comparison.names().contains(base)) {
+            out.printf(Locale.ROOT, "%-34s %8.3f%n", what, comparison.medianRatio(variant, base, figure));
         }
     }
 }
