@@ -62,7 +62,6 @@ final class ProgressDisplay implements AutoCloseable {
 
     private void showLine(RunView view) throws InterruptedException {
         try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("Generating")
                 .setUnit(" entries", 1)
                 .setInitialMax(view.entryTarget())
                 .startsFrom(view.entriesBefore(), Duration.ZERO)

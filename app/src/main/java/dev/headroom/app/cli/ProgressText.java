@@ -45,22 +45,22 @@ final class ProgressText {
         return whole / 3600 + " h " + whole % 3600 / 60 + " min";
     }
 
-    /** Memory against its limit, free disk, CPU and level. */
+    /** Level, memory against its limit, free disk and CPU, with the most important first, as a terminal may cut the rest. */
     static String resources(ResourceUse use) {
-        StringBuilder text = new StringBuilder("memory ");
-        text.append(orUnknown(use.memoryUsed()));
+        StringBuilder text = new StringBuilder("level ").append(use.level());
+        text.append(", memory ").append(orUnknown(use.memoryUsed()));
         if (use.memoryLimit().isPresent()) {
             text.append(" of ").append(bytes((double) use.memoryLimit().getAsLong()));
+        }
+        if (use.secondsToExhaustion().isPresent() && use.secondsToExhaustion().getAsDouble() < NEAR_SECONDS) {
+            text.append(" (exhausted in ")
+                    .append(seconds(use.secondsToExhaustion().getAsDouble()))
+                    .append(')');
         }
         text.append(", disk ").append(orUnknown(use.diskFree())).append(" free");
         if (use.cpuLoad().isPresent()) {
             text.append(
                     String.format(Locale.ROOT, ", CPU %.0f %%", use.cpuLoad().getAsDouble() * 100));
-        }
-        text.append(", level ").append(use.level());
-        if (use.secondsToExhaustion().isPresent() && use.secondsToExhaustion().getAsDouble() < NEAR_SECONDS) {
-            text.append(", memory exhausted in ")
-                    .append(seconds(use.secondsToExhaustion().getAsDouble()));
         }
         return text.toString();
     }

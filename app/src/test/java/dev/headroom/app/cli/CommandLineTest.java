@@ -205,7 +205,8 @@ class CommandLineTest {
         assertThat(out).isEmpty();
         assertThat(config).content().startsWith("# yaml-language-server: $schema=./headroom.schema.json\n");
         assertThat(directory.resolve("headroom.schema.json")).isNotEmptyFile();
-        HeadroomConfiguration configuration = new ConfigurationReader(List.of("csv")).readFile(config, Overrides.NONE);
+        HeadroomConfiguration configuration =
+                new ConfigurationReader(List.of("csv", "ndjson")).readFile(config, Overrides.NONE);
         assertThat(configuration.ledger().industry()).hasToString("RETAIL");
         assertThat(configuration.ledger().complexity()).hasToString("LARGE");
 

@@ -60,8 +60,7 @@ class ProgressTextTest {
             }
         };
         assertThat(ProgressText.line(view, 2))
-                .isEqualTo(
-                        "40.0 %  400,000 of 1,000,000 entries, 100,000/s, memory 190 MB of 256 MB, disk 11.7 GB free,"
-                                + " CPU 93 %, level REDUCED, 6.0 s left");
+                .isEqualTo("40.0 %  400,000 of 1,000,000 entries, 100,000/s, level REDUCED, memory 190 MB of 256 MB,"
+                        + " disk 11.7 GB free, CPU 93 %, 6.0 s left");
     }
 }
