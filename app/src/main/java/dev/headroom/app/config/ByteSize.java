@@ -50,7 +50,7 @@ public record ByteSize(long minimum) implements ValueType<Long> {
 
     @Override
     public String toJson(Long value) {
-        return value.toString();
+        return value > 0 && value % MEGABYTE == 0 ? "\"" + value / MEGABYTE + "MB\"" : value.toString();
     }
 
     @Override

@@ -1,0 +1,67 @@
+package dev.headroom.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Two million entries fit into a memory limit of 256 MB, as the kernel counts. */
+@Tag("guard")
+class BoundedMemoryIT {
+    private static final long MB = 1 << 20;
+
+    @TempDir
+    Path temp;
+
+    @ParameterizedTest
+    @CsvSource({"csv,6", "ndjson,20"})
+    void twoMillionEntriesFit(String format, long gigabytes) throws Exception {
+        Assumptions.assumeTrue(
+                temp.toFile().getUsableSpace() > gigabytes << 30, "there is no room for the output on this disk");
+        Path configuration = Files.writeString(
+                temp.resolve("config.yaml"),
+                "transactions:\n  target_count: 2000000\nglobal:\n  memory_limit: 256MB\n");
+        Path run = temp.resolve(format);
+        PackagedHeadroom.Running running = new PackagedHeadroom()
+                .start(
+                        "generate",
+                        "--config",
+                        configuration.toString(),
+                        "--output",
+                        run.toString(),
+                        "--format",
+                        format);
+        long peak = 0;
+        while (running.process().isAlive()) {
+            peak = Math.max(peak, peakResident(running.process().pid()));
+            Thread.sleep(20);
+        }
+        running.await().exitsWith(0);
+        JsonNode manifest = RunDirectories.manifest(run);
+        assertThat(manifest.at("/totals/entries").asLong()).isEqualTo(2_000_000);
+        assertThat(manifest.at("/levels")).hasSize(1);
+        assertThat(manifest.at("/levels/0/level").asText()).isEqualTo("NORMAL");
+        assertThat(manifest.at("/resources/peak_resident_bytes").asLong()).isLessThan(256 * MB);
+        // Where there is no procfs, the manifest's own figure has to do.
+        assertThat(peak).isLessThan(256 * MB);
+    }
+
+    /** VmHWM in bytes; 0 if the process is gone or there is no procfs. */
+    private static long peakResident(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
