@@ -11,7 +11,10 @@ final class BenchmarkLedger {
     private BenchmarkLedger() {}
 
     static HeadroomConfiguration of(long entries, boolean injections) {
-        Overrides overrides = Overrides.NONE.with("entries", "transactions.target_count", Long.toString(entries));
+        Overrides overrides = Overrides.NONE
+                .with("entries", "transactions.target_count", Long.toString(entries))
+                // The peer, which runs in the same process, takes more than the demonstration is allowed.
+                .with("limit", "global.memory_limit", "4GB");
         if (!injections) {
             overrides = overrides
                     .with("injections", "anomaly_injection.enabled", "false")
