@@ -73,6 +73,11 @@ final class Comparison {
         return median(samplesOf(variant).stream().mapToDouble(figure).toArray());
     }
 
+    /** The largest figure over the repetitions of a variant: on a shared machine, what comes nearest to one of one's own. */
+    double best(String variant, ToDoubleFunction<Sample> figure) {
+        return samplesOf(variant).stream().mapToDouble(figure).max().orElse(Double.NaN);
+    }
+
     /** Median of the quotients of a figure, each of two repetitions in the same round. */
     double medianRatio(String variant, String base, ToDoubleFunction<Sample> figure) {
         List<Sample> over = samplesOf(variant);

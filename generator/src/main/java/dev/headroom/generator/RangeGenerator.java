@@ -73,8 +73,8 @@ public final class RangeGenerator {
 
     /** Lets data-quality issues into all tables that can have any, and returns those of the journal entries. */
     private TableQuality overlayQuality() {
-        QualityOverlay quality =
-                new QualityOverlay(ledger.qualityRates(), ledger.configuration().seed(), output(QualityLabels.SCHEMA));
+        QualityOverlay quality = new QualityOverlay(
+                ledger.qualityRates(), ledger.configuration().seed(), output(QualityLabels.SCHEMA), ledger.tables());
         TableQuality entryQuality = quality.of(output(JournalEntries.SCHEMA));
         outputs.forEach((table, output) -> {
             if (table == JournalEntries.SCHEMA) {

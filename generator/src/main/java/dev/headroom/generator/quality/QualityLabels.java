@@ -3,6 +3,7 @@ package dev.headroom.generator.quality;
 import dev.headroom.generator.output.CellText;
 import dev.headroom.generator.output.TableOutput;
 import dev.headroom.table.Column;
+import dev.headroom.table.ColumnVector;
 import dev.headroom.table.LocalTextDictionary;
 import dev.headroom.table.LongVector;
 import dev.headroom.table.RecordBatch;
@@ -11,6 +12,8 @@ import dev.headroom.table.TableSchema;
 import dev.headroom.table.TextDictionary;
 import dev.headroom.table.TextVector;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The table {@code quality_labels}. A label names its row by three values. {@code table_name} is the table. {@code record_key} has the
@@ -51,14 +54,23 @@ public final class QualityLabels {
     private final TextVector original;
     private final TextVector modified;
     private final TextVector kind;
+    private final List<String> tables;
+    private final List<String> fields;
 
     /**
      * Makes a writer.
      *
      * @param output of {@link #SCHEMA}
+     * @param labelled the tables that labels can name
      */
-    QualityLabels(TableOutput output) {
+    QualityLabels(TableOutput output, List<TableSchema> labelled) {
         this.output = output;
+        this.tables = labelled.stream().map(TableSchema::name).toList();
+        this.fields = labelled.stream()
+                .flatMap(schema -> schema.columns().stream())
+                .map(Column::name)
+                .distinct()
+                .toList();
         RecordBatch batch = output.batch();
         table = batch.texts("table_name");
         recordKey = batch.texts("record_key");
@@ -68,11 +80,60 @@ public final class QualityLabels {
         original = batch.texts("original_value");
         modified = batch.texts("modified_value");
         kind = batch.texts("kind");
+        table.useDictionary(TextDictionary.of(tables));
+        field.useDictionary(TextDictionary.of(fields));
         kind.useDictionary(QualityKind.NAMES);
     }
 
+    /** What labels say of every row of a batch. */
+    Source source(RecordBatch batch) {
+        List<Column> columns = batch.schema().columns();
+        return new Source(
+                tables.indexOf(batch.schema().name()),
+                keys(batch, column -> true),
+                keys(batch, column -> column.repetition() == Repetition.PER_GROUP),
+                columns.stream()
+                        .mapToInt(column -> fields.indexOf(column.name()))
+                        .toArray());
+    }
+
+    private static ColumnVector[] keys(RecordBatch batch, Predicate<Column> wanted) {
+        List<Column> columns = batch.schema().columns();
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).key() && wanted.test(columns.get(i)))
+                .mapToObj(batch::vector)
+                .toArray(ColumnVector[]::new);
+    }
+
+    /** A batch whose rows are labelled: the codes of its table's and columns' names, and its key columns. */
+    static final class Source {
+        private final int table;
+        private final ColumnVector[] keys;
+        private final ColumnVector[] sharedKeys;
+        private final int[] fields;
+
+        private Source(int table, ColumnVector[] keys, ColumnVector[] sharedKeys, int[] fields) {
+            this.table = table;
+            this.keys = keys;
+            this.sharedKeys = sharedKeys;
+            this.fields = fields;
+        }
+
+        /** Appends the values of a row's key columns, or of those that its group shares. */
+        void appendKey(LocalTextDictionary to, int group, int row, boolean sharedOnly) {
+            ColumnVector[] columns = sharedOnly ? sharedKeys : keys;
+            for (int i = 0; i < columns.length; i++) {
+                if (i > 0) {
+                    to.append('|');
+                }
+                boolean shared = columns[i].column().repetition() == Repetition.PER_GROUP;
+                CellText.append(to, columns[i], shared ? group : row);
+            }
+        }
+    }
+
     /** A row, as a label names it: its positions in the batch that has it, and its occurrence. */
-    record Place(RecordBatch batch, int group, int row, int occurrence) {}
+    record Place(Source source, int group, int row, int occurrence) {}
 
     /** Labels a duplicate row. */
     void duplicate(Place place, QualityKind what) {
@@ -95,7 +156,7 @@ public final class QualityLabels {
 
     private int value(Place place, int labelNumber, QualityKind what, int column, TextDictionary clean) {
         int at = add(place, labelNumber, what);
-        field.set(at, place.batch().schema().columns().get(column).name());
+        field.setCode(at, place.source().fields[column]);
         original.local().append(clean, 0);
         original.setCode(at, original.local().endText());
         return at;
@@ -103,21 +164,9 @@ public final class QualityLabels {
 
     private int add(Place place, int labelNumber, QualityKind what) {
         int at = output.addRow();
-        TableSchema schema = place.batch().schema();
-        table.set(at, schema.name());
-        boolean begun = false;
+        table.setCode(at, place.source().table);
         LocalTextDictionary key = recordKey.local();
-        for (int i = 0; i < schema.columns().size(); i++) {
-            Column column = schema.columns().get(i);
-            boolean shared = column.repetition() == Repetition.PER_GROUP;
-            if (column.key() && (shared || place.occurrence() > 0)) {
-                if (begun) {
-                    key.append('|');
-                }
-                begun = true;
-                CellText.append(key, place.batch().vector(i), shared ? place.group() : place.row());
-            }
-        }
+        place.source().appendKey(key, place.group(), place.row(), place.occurrence() == 0);
         recordKey.setCode(at, key.endText());
         occurrence.set(at, place.occurrence());
         number.set(at, labelNumber);

@@ -1,6 +1,8 @@
 package dev.headroom.generator.quality;
 
 import dev.headroom.generator.output.TableOutput;
+import dev.headroom.table.TableSchema;
+import java.util.List;
 import java.util.Set;
 
 /** The data-quality issues of all tables. One for each worker; not thread-safe. */
@@ -23,11 +25,12 @@ public final class QualityOverlay {
      * Makes an overlay.
      *
      * @param output of {@link QualityLabels#SCHEMA}; nothing else writes to it
+     * @param tables all tables of the ledger
      */
-    public QualityOverlay(QualityRates rates, long seed, TableOutput output) {
+    public QualityOverlay(QualityRates rates, long seed, TableOutput output, List<TableSchema> tables) {
         this.rates = rates;
         this.seed = seed;
-        this.labels = new QualityLabels(output);
+        this.labels = new QualityLabels(output, tables);
     }
 
     /** Whether a table can have issues. */

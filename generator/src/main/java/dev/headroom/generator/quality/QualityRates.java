@@ -10,6 +10,9 @@ public final class QualityRates {
     private final DataQuality configuration;
     private final Discrete duplicateKinds;
     private final double logarithmOfNoDuplicate;
+    /** About the probability that so many lines have no duplicate, by their number; 0 for the last and all beyond. */
+    private final double[] noDuplicates = new double[64];
+
     private final double[] typoShares = new double[AlterableFields.LONGEST_TEXT + 1];
 
     /**
@@ -39,6 +42,13 @@ public final class QualityRates {
         this.duplicateKinds = new Discrete(
                 configuration.exactDuplicates(), configuration.nearDuplicates(), configuration.fuzzyDuplicates());
         this.logarithmOfNoDuplicate = StrictMath.log(1 - configuration.duplicates());
+        // A little less, so that rounding cannot decide otherwise than the logarithm would.
+        double none = 1 - 1e-9;
+        for (int lines = 0; lines < noDuplicates.length; lines++) {
+            noDuplicates[lines] = none;
+            none *= 1 - configuration.duplicates();
+        }
+        noDuplicates[noDuplicates.length - 1] = 0;
         double longest = AlterableFields.shareWithTypo(configuration.typos(), AlterableFields.LONGEST_TEXT);
         for (int length = 0; length < typoShares.length; length++) {
             typoShares[length] =
@@ -72,6 +82,9 @@ public final class QualityRates {
     /** The first line of a group, from one on, that a duplicate follows, or the number of lines; by the gaps between them. */
     int nextDuplicate(long key, int from, int lines) {
         if (configuration.duplicates() == 0) {
+            return lines;
+        }
+        if (from == 0 && 1 - Draw.uniform(key, 0) < noDuplicates[Math.min(lines, noDuplicates.length - 1)]) {
             return lines;
         }
         double line = -1;

@@ -40,6 +40,7 @@ public final class TableQuality implements RowOverlay {
 
     private final QualityRates rates;
     private final QualityLabels labels;
+    private final QualityLabels.Source source;
     private final TableOutput output;
     private final RecordBatch batch;
     private final RandomStream stream;
@@ -56,6 +57,7 @@ public final class TableQuality implements RowOverlay {
         this.labels = labels;
         this.output = output;
         this.batch = output.batch();
+        this.source = labels.source(batch);
         this.stream = new RandomStream(seed, "quality of " + batch.schema().name());
         this.groupFields = new AlterableFields(batch.schema(), Repetition.PER_GROUP, rates.configuration());
         this.rowFields = new AlterableFields(batch.schema(), Repetition.PER_ROW, rates.configuration());
@@ -65,7 +67,7 @@ public final class TableQuality implements RowOverlay {
     @Override
     public void rowComplete(int row) {
         long key = stream.key(keyOf(row));
-        alter(rowFields, Draw.bits(key, ROW_SLOT), new Place(batch, row, row, 1), row, true);
+        alter(rowFields, Draw.bits(key, ROW_SLOT), new Place(source, row, row, 1), row, true);
         if (Draw.happens(key, DUPLICATES_SLOT, rates.configuration().duplicates())) {
             copier.keep(row);
             int duplicate = output.addPlainRow();
@@ -77,12 +79,8 @@ public final class TableQuality implements RowOverlay {
     /** A number that stands for the values of a row's key columns. */
     private long keyOf(int row) {
         scratch.clear();
-        for (int i = 0; i < batch.schema().columns().size(); i++) {
-            if (batch.schema().columns().get(i).key()) {
-                CellText.append(clean, batch.vector(i), row);
-                clean.append('|');
-            }
-        }
+        source.appendKey(clean, row, row, false);
+        clean.append('|');
         int code = clean.endText();
         byte[] bytes = clean.bytes();
         long hash = clean.end(code);
@@ -117,7 +115,7 @@ public final class TableQuality implements RowOverlay {
         for (int i = 0; i < rows; i++) {
             long rowKey = Draw.bits(lines, firstLine + i);
             if (Draw.uniform(rowKey, ANY_SLOT) < rowFields.any()) {
-                alter(rowFields, rowKey, new Place(batch, group, firstRow + i, 1), firstRow + i, true);
+                alter(rowFields, rowKey, new Place(source, group, firstRow + i, 1), firstRow + i, true);
             }
         }
     }
@@ -125,12 +123,12 @@ public final class TableQuality implements RowOverlay {
     /** Alters a row of a group that is to be the duplicate of the line before it; it has been written in the line's clean form. */
     public void duplicateWritten(long key, int group, int row, int line) {
         alterGroup(key, group, row, false);
-        alter(rowFields, Draw.bits(Draw.bits(key, ROW_SLOT), line), new Place(batch, group, row, 2), row, false);
+        alter(rowFields, Draw.bits(Draw.bits(key, ROW_SLOT), line), new Place(source, group, row, 2), row, false);
         alterDuplicate(Draw.element(key, DUPLICATE_SLOT, line), group, row);
     }
 
     private void alterGroup(long key, int group, int row, boolean label) {
-        alter(groupFields, Draw.bits(key, GROUP_SLOT), new Place(batch, group, row, 0), group, label);
+        alter(groupFields, Draw.bits(key, GROUP_SLOT), new Place(source, group, row, 0), group, label);
     }
 
     private void alter(AlterableFields fields, long key, Place place, int position, boolean label) {
@@ -149,7 +147,7 @@ public final class TableQuality implements RowOverlay {
 
     /** Makes a row that equals the one before it an exact, near or fuzzy duplicate, and labels it. */
     private void alterDuplicate(long key, int group, int row) {
-        Place place = new Place(batch, group, row, 2);
+        Place place = new Place(source, group, row, 2);
         QualityKind kind = rates.duplicateKind(Draw.bits(key, DUPLICATE_KIND_SLOT));
         labels.duplicate(place, kind);
         labelled = 1;
