@@ -69,13 +69,14 @@ final class Checkpoints implements OrderedWriter.Committer {
         return totals;
     }
 
+    /** Counts a range as complete: wholly, or, where that fails, not at all, so that the run can be rolled back to where it was. */
     @Override
     public void commit(RangeOutput range) throws IOException {
         List<TableOutput> all = outputs.outputs();
         List<Segment> segments = new ArrayList<>(all.size());
         long bytes = 0;
         for (TableOutput output : all) {
-            Segment segment = output.cut(range.rows(output.tableIndex()));
+            Segment segment = output.cut();
             bytes += segment.length();
             segments.add(segment);
         }
@@ -84,11 +85,18 @@ final class Checkpoints implements OrderedWriter.Committer {
             rows += range.rows(table);
         }
         RangeAssignment assignment = range.assignment();
-        rangeLog.add(range, all, segments);
+        RunTotals after = totals.plusRange(assignment.range().entries(), range.rows(journalTable), rows, bytes);
+        rangeLog.prepare(range, all, segments);
         levels.add(range.index(), assignment.level());
+        // Nothing from here to the new totals can fail, or takes memory.
+        rangeLog.addPrepared();
+        for (int output = 0; output < all.size(); output++) {
+            all.get(output).add(segments.get(output), range.rows(all.get(output).tableIndex()));
+        }
         numbering = assignment.numberingAfter();
-        totals = totals.plusRange(assignment.range().entries(), range.rows(journalTable), rows, bytes);
+        totals = after;
         assignment.space().release();
+        rangeLog.flushIfLong();
         if (flushRequested) {
             flushRequested = false;
             outputs.flush();
@@ -102,6 +110,9 @@ final class Checkpoints implements OrderedWriter.Committer {
     Manifest write(Manifest.Status status, Manifest.@Nullable Stop stop) throws IOException {
         outputs.force();
         rangeLog.flush();
+        if (status != Manifest.Status.RUNNING) {
+            rangeLog.giveSpaceBack();
+        }
         rangeLog.force();
         Manifest manifest = manifest(status, stop);
         manifestFile.replace(manifest);

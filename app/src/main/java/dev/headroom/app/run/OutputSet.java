@@ -53,19 +53,6 @@ final class OutputSet implements Closeable {
         return outputs;
     }
 
-    /** The outputs of one table. */
-    List<TableOutput> of(int tableIndex) {
-        return outputs.stream().filter(o -> o.tableIndex() == tableIndex).toList();
-    }
-
-    long bytes() {
-        long bytes = 0;
-        for (TableOutput output : outputs) {
-            bytes += output.position();
-        }
-        return bytes;
-    }
-
     void flush() throws IOException {
         for (TableOutput output : outputs) {
             output.sink().flush();

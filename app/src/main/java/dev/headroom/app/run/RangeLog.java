@@ -3,54 +3,66 @@ package dev.headroom.app.run;
 import dev.headroom.sink.Segment;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
  * The file {@code ranges.ndjson}: a JSON object in a line for each completed range, with its level, its entries, and for each output
  * that got rows their number, the position after them and the CRC-32C of their bytes. Lines are buffered until {@link #flush}.
+ *
+ * <p>While a run writes, empty lines follow: the blocks of the lines to come, so that a full disk cannot prevent the last checkpoint.
  */
 final class RangeLog implements Closeable {
     static final String FILE_NAME = "ranges.ndjson";
 
     private static final int FLUSH_BYTES = 1 << 15;
+    /** What is flushed at a time, and a line that makes it long; twice. */
+    private static final int SPACE_BYTES = 4 * FLUSH_BYTES;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final Path path;
+
+    /** Not a channel, since an interrupt of the thread would close that, and a run that is to stop must still end its files. */
+    private final RandomAccessFile file;
+
     private final StringBuilder lines = new StringBuilder();
+    private final StringBuilder prepared = new StringBuilder();
     private long position;
+    private long spaceEnd;
 
-    private RangeLog(Path file, FileChannel channel, long position) {
+    private RangeLog(Path path, RandomAccessFile file, long position) {
+        this.path = path;
         this.file = file;
-        this.channel = channel;
         this.position = position;
+        this.spaceEnd = position;
     }
 
     /** Opens the log and cuts off what lies after a position. */
     static RangeLog open(Path directory, long position) throws IOException {
-        Path file = directory.resolve(FILE_NAME);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Path path = directory.resolve(FILE_NAME);
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
-            if (channel.size() < position) {
-                throw new IOException(file + " has " + channel.size() + " bytes; the manifest knows of " + position);
+            if (file.length() < position) {
+                throw new IOException(path + " has " + file.length() + " bytes; the manifest knows of " + position);
             }
-            channel.truncate(position);
-            channel.position(position);
+            RangeLog log = new RangeLog(path, file, position);
+            file.setLength(position);
+            log.setSpaceAside();
+            return log;
         } catch (IOException e) {
-            channel.close();
-            throw e;
+            try (file) {
+                throw e;
+            }
         }
-        return new RangeLog(file, channel, position);
     }
 
-    /** Adds a range; {@code segments} has the outputs' parts in the order of the outputs. */
-    void add(RangeOutput range, List<TableOutput> outputs, List<Segment> segments) throws IOException {
-        lines.append("{\"range\":")
+    /** Makes the line of a range; {@code segments} has the outputs' parts in the order of the outputs. */
+    void prepare(RangeOutput range, List<TableOutput> outputs, List<Segment> segments) {
+        prepared.setLength(0);
+        prepared.append("{\"range\":")
                 .append(range.index())
                 .append(",\"level\":\"")
                 .append(range.assignment().level())
@@ -62,7 +74,7 @@ final class RangeLog implements Closeable {
             Segment segment = segments.get(i);
             long rows = range.rows(outputs.get(i).tableIndex());
             if (rows > 0 || segment.length() > 0) {
-                lines.append(separator)
+                prepared.append(separator)
                         .append('"')
                         .append(outputs.get(i).name())
                         .append("\":{\"rows\":")
@@ -75,29 +87,56 @@ final class RangeLog implements Closeable {
                 separator = ",";
             }
         }
-        lines.append("}}\n");
+        prepared.append("}}\n");
+        lines.ensureCapacity(lines.length() + prepared.length());
+    }
+
+    /** Adds the line that was prepared last; cannot fail. */
+    void addPrepared() {
+        lines.append(prepared);
+    }
+
+    /** Flushes if that is worth a write, and sets space aside for the next time. */
+    void flushIfLong() throws IOException {
         if (lines.length() >= FLUSH_BYTES) {
             flush();
+            setSpaceAside();
         }
     }
 
     void flush() throws IOException {
-        byte[] bytes = lines.toString().getBytes(StandardCharsets.US_ASCII);
-        try {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            long at = position;
-            while (rest.hasRemaining()) {
-                at += channel.write(rest, at);
-            }
-        } catch (IOException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.ISO_8859_1);
+        write(position, bytes);
         position += bytes.length;
         lines.setLength(0);
     }
 
+    private void setSpaceAside() throws IOException {
+        if (spaceEnd - position < SPACE_BYTES / 2) {
+            byte[] emptyLines = new byte[(int) (position + SPACE_BYTES - Math.max(spaceEnd, position))];
+            Arrays.fill(emptyLines, (byte) '\n');
+            write(Math.max(spaceEnd, position), emptyLines);
+            spaceEnd = position + SPACE_BYTES;
+        }
+    }
+
+    private void write(long at, byte[] bytes) throws IOException {
+        try {
+            file.seek(at);
+            file.write(bytes);
+        } catch (IOException e) {
+            throw new IOException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Cuts off the empty lines. */
+    void giveSpaceBack() throws IOException {
+        file.setLength(position);
+        spaceEnd = position;
+    }
+
     void force() throws IOException {
-        channel.force(false);
+        file.getFD().sync();
     }
 
     /** The length of the log as far as it is flushed. */
@@ -107,6 +146,6 @@ final class RangeLog implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One table in one format: its sink, and what the ranges written so far have put into it. */
 final class TableOutput {
+    private static final Segment NO_POSITIONS = new Segment(0, 0, 0);
+
     private final TableSchema table;
     private final int tableIndex;
     private final SinkProvider provider;
@@ -83,16 +85,16 @@ final class TableOutput {
         return rows;
     }
 
-    /** Ends a range's part of the output. */
-    Segment cut(long rangeRows) throws IOException {
+    /** Ends a range's part of the output; it counts once it is {@linkplain #add added}. */
+    Segment cut() throws IOException {
+        return sink instanceof ResumableSink resumable ? resumable.cutSegment() : NO_POSITIONS;
+    }
+
+    /** Counts a part as written; cannot fail. */
+    void add(Segment segment, long rangeRows) {
         rows += rangeRows;
-        if (sink instanceof ResumableSink resumable) {
-            Segment segment = resumable.cutSegment();
-            position = segment.end();
-            unforced |= segment.length() > 0;
-            return segment;
-        }
-        return new Segment(0, 0, 0);
+        position = segment.end();
+        unforced |= segment.length() > 0;
     }
 
     /** Lets the sink write what follows the last row. */

@@ -22,11 +22,22 @@ final class FaultySinks implements SinkProvider {
 
     private final SinkProvider whole;
     private final AtomicInteger appendsLeft;
+    private final AtomicInteger cutsLeft;
     private final Fault fault;
 
+    /** Sinks that throw at the end of a range's part of an output, the given cut of all outputs together. */
+    static FaultySinks failingAtCut(SinkProvider whole, int cut) {
+        return new FaultySinks(whole, 0, cut, (sink, rows, start, end) -> {});
+    }
+
     FaultySinks(SinkProvider whole, int atAppend, Fault fault) {
+        this(whole, atAppend, 0, fault);
+    }
+
+    private FaultySinks(SinkProvider whole, int atAppend, int atCut, Fault fault) {
         this.whole = whole;
         this.appendsLeft = new AtomicInteger(atAppend);
+        this.cutsLeft = new AtomicInteger(atCut);
         this.fault = fault;
     }
 
@@ -83,6 +94,9 @@ final class FaultySinks implements SinkProvider {
 
         @Override
         public Segment cutSegment() throws IOException {
+            if (cutsLeft.decrementAndGet() == 0) {
+                throw new IOException("the last rows cannot be written");
+            }
             return sink.cutSegment();
         }
 

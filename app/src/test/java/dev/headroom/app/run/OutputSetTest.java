@@ -38,7 +38,7 @@ class OutputSetTest {
 
     private void cutAll(OutputSet outputs) throws IOException {
         for (TableOutput output : outputs.outputs()) {
-            output.cut(1);
+            output.add(output.cut(), 1);
         }
     }
 

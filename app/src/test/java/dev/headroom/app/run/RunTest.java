@@ -193,6 +193,20 @@ class RunTest {
         assertThat(digests("failed")).isEqualTo(digests("whole"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 60, 61, 100})
+    @Tag("determinism")
+    void aRangeThatCannotBeCountedWhollyIsNotCountedAtAll(int cut) throws Exception {
+        generate("whole", request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
+        FaultySinks faulty = FaultySinks.failingAtCut(SINKS.providersOf(List.of("csv")).get(0), cut);
+        RunResult failed = run(SinkCatalogue.of(List.of(faulty)))
+                .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
+        assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.SINK_FAILURE);
+        assertThat(failed.checkpointed()).isTrue();
+        resume("failed", request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
+        assertThat(digests("failed")).isEqualTo(digests("whole"));
+    }
+
     @Test
     void anExhaustedHeapStopsTheRunWithACheckpoint() throws Exception {
         RunResult failed = runWith(40, (sink, rows, start, end) -> {
