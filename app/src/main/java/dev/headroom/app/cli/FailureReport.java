@@ -73,10 +73,6 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
             err.println(name + ": " + oneLine(String.valueOf(failed.getMessage())));
             return failed.exitCode().code();
         }
-        if (e instanceof InterruptedException) {
-            err.println(name + ": interrupted");
-            return ExitCode.INTERRUPTED.code();
-        }
         return internalError(name, e, parsed.originalArgs());
     }
 

@@ -16,7 +16,7 @@ interface GenerateService {
      * @throws CommandFailedException if the run cannot begin; nothing was changed
      */
     RunOutcome generate(HeadroomConfiguration configuration, boolean overwrite, ProgressMode progress)
-            throws CommandFailedException, InterruptedException;
+            throws CommandFailedException;
 
     /**
      * Goes on with a run that stopped.
@@ -28,5 +28,5 @@ interface GenerateService {
      * @throws ConfigurationException if the configuration in the manifest, or an override, cannot be used
      */
     RunOutcome resume(Path directory, Overrides overrides, ProgressMode progress)
-            throws CommandFailedException, ConfigurationException, InterruptedException;
+            throws CommandFailedException, ConfigurationException;
 }

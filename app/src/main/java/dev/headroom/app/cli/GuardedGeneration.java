@@ -36,7 +36,7 @@ final class GuardedGeneration implements GenerateService {
 
     @Override
     public RunOutcome generate(HeadroomConfiguration configuration, boolean overwrite, ProgressMode progress)
-            throws CommandFailedException, InterruptedException {
+            throws CommandFailedException {
         StopRequest stop = stopOnSignal();
         try (ProgressDisplay display = new ProgressDisplay(progress, err, terminal)) {
             return outcome(runs.generate(configuration, overwrite, stop, display::show));
@@ -47,7 +47,7 @@ final class GuardedGeneration implements GenerateService {
 
     @Override
     public RunOutcome resume(Path directory, Overrides overrides, ProgressMode progress)
-            throws CommandFailedException, ConfigurationException, InterruptedException {
+            throws CommandFailedException, ConfigurationException {
         StopRequest stop = stopOnSignal();
         try (ProgressDisplay display = new ProgressDisplay(progress, err, terminal)) {
             return outcome(runs.resume(directory, manifest -> configuration(manifest, overrides), stop, display::show));

@@ -31,7 +31,6 @@ final class ManifestFile {
             .build();
 
     private final Path directory;
-    private int setAside;
 
     ManifestFile(Path directory) {
         this.directory = directory;
@@ -50,7 +49,7 @@ final class ManifestFile {
     static Manifest read(Path directory) throws RunRefusedException {
         Path file = directory.resolve(FILE_NAME);
         try {
-            return JSON.readValue(file.toFile(), Manifest.class);
+            return ManifestCheck.checked(file, JSON.readValue(file.toFile(), Manifest.class));
         } catch (JsonProcessingException e) {
             throw new RunRefusedException(
                     file + ": not a manifest of this version of Headroom: " + e.getOriginalMessage(), e);
@@ -63,19 +62,12 @@ final class ManifestFile {
     }
 
     /** Writes zeros into the file of the next manifest, so that it has its blocks. */
-    void setSpaceAside() throws IOException {
-        if (setAside == 0) {
-            setSpaceAside(SPACE_STEP);
-        }
-    }
-
     private void setSpaceAside(int bytes) throws IOException {
         Path next = directory.resolve(NEXT_NAME);
         try (FileChannel channel = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             writeFully(channel, ByteBuffer.allocate(bytes));
             channel.force(true);
         }
-        setAside = bytes;
     }
 
     /** Replaces the manifest, durably; afterwards there is space for the next one again if the disk has it. */
@@ -93,7 +85,6 @@ final class ManifestFile {
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
         forceDirectory();
-        setAside = 0;
         if (manifest.status() == Manifest.Status.RUNNING) {
             // Twice as much as was needed now: the manifest grows with decisions and changes of level.
             setSpaceAside(Math.max(1, (2 * json.length + SPACE_STEP - 1) / SPACE_STEP) * SPACE_STEP);

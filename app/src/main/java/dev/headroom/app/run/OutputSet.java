@@ -1,5 +1,6 @@
 package dev.headroom.app.run;
 
+import dev.headroom.sink.ResumableSink;
 import dev.headroom.sink.SinkProvider;
 import dev.headroom.table.TableSchema;
 import java.io.Closeable;
@@ -8,9 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All outputs of a run in a fixed order: table by table, and for each table the formats in the order they were asked for. */
 final class OutputSet implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutputSet.class);
+
     private final Path directory;
     private final List<TableOutput> outputs;
 
@@ -39,11 +44,7 @@ final class OutputSet implements Closeable {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            try {
-                set.close();
-            } catch (IOException onClose) {
-                e.addSuppressed(onClose);
-            }
+            set.close();
             throw e;
         }
         return set;
@@ -64,9 +65,12 @@ final class OutputSet implements Closeable {
         ParallelForce.of(outputs.stream().filter(TableOutput::isUnforced).toList());
     }
 
-    void finish() throws IOException {
+    /** Makes the files whole. After a failure only those of which it was taken back: the others are beyond repair. */
+    void finish(boolean whole) throws IOException {
         for (TableOutput output : outputs) {
-            output.finish();
+            if (whole || output.sink() instanceof ResumableSink) {
+                output.finish();
+            }
         }
     }
 
@@ -76,22 +80,15 @@ final class OutputSet implements Closeable {
         }
     }
 
+    /** Closes the sinks. All that they have is durable by then, or lost anyway: a failure is logged, and changes nothing. */
     @Override
-    public void close() throws IOException {
-        IOException failure = null;
+    public void close() {
         for (TableOutput output : outputs) {
             try {
                 output.sink().close();
-            } catch (IOException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("{} could not be closed: {}", output.name(), e.toString());
             }
-        }
-        if (failure != null) {
-            throw failure;
         }
     }
 }

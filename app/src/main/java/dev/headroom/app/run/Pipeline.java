@@ -6,6 +6,8 @@ import dev.headroom.table.TableSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Generates and encodes ranges on worker threads and writes them in order.
@@ -14,6 +16,8 @@ import java.util.List;
  * order. A worker that fails aborts the others; what it failed of becomes the reason of the stop.
  */
 final class Pipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
     private static final long STACK_BYTES = 1 << 20;
 
     private final Ledger ledger;
@@ -24,6 +28,7 @@ final class Pipeline {
     private final Pace pace;
     private final StopRequest stop;
     private final MemoryPlan plan;
+    private volatile boolean failed;
 
     Pipeline(
             Ledger ledger,
@@ -44,69 +49,92 @@ final class Pipeline {
     }
 
     /**
-     * Runs until all ranges are written or a stop was asked for and the ranges in production are complete.
+     * Runs until all ranges are written or a stop was asked for and the ranges in production are complete. An interrupt of the calling
+     * thread asks for a stop, and stays set.
      *
      * @return whether everything that was begun is in the outputs; false after a failure
      */
-    boolean run() throws InterruptedException {
-        List<Worker> workers = new ArrayList<>();
+    boolean run() {
         List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < plan.threads(); i++) {
-            Worker worker = new Worker();
-            workers.add(worker);
-            threads.add(new Thread(null, worker, "headroom-worker-" + (i + 1), STACK_BYTES));
-        }
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        return workers.stream().noneMatch(worker -> worker.failed);
-    }
-
-    private final class Worker implements Runnable {
-        private volatile boolean failed;
-
-        @Override
-        @SuppressWarnings("CatchingUnchecked") // whatever ends a worker must end the run cleanly
-        public void run() {
-            try {
-                produceRanges();
-            } catch (RunAbortedException e) {
-                failed = true;
-            } catch (IOException e) {
-                fail(StopReason.SINK_FAILURE, "writing failed: " + e.getMessage(), e);
-            } catch (OutOfMemoryError e) {
-                fail(StopReason.HEAP_EXHAUSTED, "the Java heap is exhausted", e);
-            } catch (InterruptedException e) {
-                fail(StopReason.INTERRUPTED, "interrupted", e);
-            } catch (Throwable e) {
-                fail(StopReason.INTERNAL_ERROR, "internal error: " + e, e);
+        try {
+            for (int i = 0; i < plan.threads(); i++) {
+                Thread thread = new Thread(null, this::work, "headroom-worker-" + (i + 1), STACK_BYTES);
+                thread.setUncaughtExceptionHandler((t, e) -> LOG.debug("A worker failed in telling its failure", e));
+                thread.start();
+                threads.add(thread);
             }
-        }
-
-        private void fail(StopReason reason, String message, Throwable cause) {
+        } catch (OutOfMemoryError e) {
             failed = true;
-            stop.request(reason, message, cause);
+            stop.request(
+                    StopReason.HEAP_EXHAUSTED,
+                    "no more than " + threads.size() + " of " + plan.threads()
+                            + " worker threads could be started; give fewer with --threads",
+                    e);
             writer.abort();
         }
+        threads.forEach(this::join);
+        return !failed;
+    }
 
-        private void produceRanges() throws IOException, InterruptedException {
-            RangeGenerator generator = ledger.newRangeGenerator(plan.batchRows());
-            BatchWriter batches = new BatchWriter(tables, outputs, plan.bufferBytes());
-            while (true) {
-                pace.beforeRange();
-                RangeAssignment assignment = dispatcher.next();
-                if (assignment == null) {
-                    return;
-                }
-                RangeOutput output = new RangeOutput(assignment, writer, outputs, tables.size());
-                generator.<IOException>generate(
-                        assignment.range(),
-                        assignment.fidelity(),
-                        assignment.batchRows(),
-                        batch -> batches.write(batch, output));
-                output.complete();
+    /** Nothing may be closed while a worker still writes. */
+    private void join(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+                stop.request(StopReason.INTERRUPTED, "interrupted");
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever ends a worker must end the run cleanly
+    private void work() {
+        boolean produced = false;
+        try {
+            produceRanges();
+            produced = true;
+        } catch (RunAbortedException e) {
+            // The failure of the other worker is what the user hears of.
+        } catch (IOException e) {
+            stop.request(StopReason.SINK_FAILURE, "writing failed: " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            stop.request(StopReason.HEAP_EXHAUSTED, "the Java heap is exhausted", e);
+        } catch (InterruptedException e) {
+            stop.request(StopReason.INTERRUPTED, "interrupted", e);
+        } catch (Throwable e) {
+            stop.request(StopReason.INTERNAL_ERROR, "internal error: " + e, e);
+        } finally {
+            // Also where the heap has no room for a message: the others must not wait for this one.
+            if (!produced) {
+                failed = true;
+                writer.abort();
+                stop.request(StopReason.HEAP_EXHAUSTED, "the Java heap is exhausted");
+            }
+        }
+    }
+
+    private void produceRanges() throws IOException, InterruptedException {
+        RangeGenerator generator = ledger.newRangeGenerator(plan.batchRows());
+        BatchWriter batches = new BatchWriter(tables, outputs, plan.bufferBytes());
+        while (true) {
+            pace.beforeRange();
+            RangeAssignment assignment = dispatcher.next();
+            if (assignment == null) {
+                return;
+            }
+            RangeOutput output = new RangeOutput(assignment, writer, outputs, tables.size());
+            generator.<IOException>generate(
+                    assignment.range(),
+                    assignment.fidelity(),
+                    assignment.batchRows(),
+                    batch -> batches.write(batch, output));
+            output.complete();
         }
     }
 }

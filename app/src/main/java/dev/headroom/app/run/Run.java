@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +46,22 @@ public final class Run {
      * @param overwrite whether a run that is in the directory may be replaced
      * @throws RunRefusedException if the run cannot begin; nothing was changed
      */
-    public RunResult generate(Path path, boolean overwrite, RunRequest request)
-            throws RunRefusedException, InterruptedException {
+    public RunResult generate(Path path, boolean overwrite, RunRequest request) throws RunRefusedException {
         List<SinkProvider> providers = sinks.providersOf(request.formats());
+        List<TableSchema> tables = request.ledger().tables();
         checkMemory(request);
-        try (RunDirectory directory =
-                RunDirectory.create(path, overwrite, request.ledger().tables(), providers)) {
-            RunProgress start = RunProgress.none(request.ledger().ranges().numbering());
-            return execute(directory, request, providers, start, Map.of(), List.of());
+        try (RunDirectory directory = RunDirectory.create(path, overwrite, tables, providers)) {
+            boolean begun = false;
+            try {
+                RunProgress start = RunProgress.none(request.ledger().ranges().numbering());
+                RunResult result = execute(directory, request, providers, start, Map.of(), List.of());
+                begun = true;
+                return result;
+            } finally {
+                if (!begun && !ManifestFile.existsIn(path)) {
+                    directory.discard(tables, providers);
+                }
+            }
         } catch (IOException e) {
             throw new RunRefusedException("output " + path + " cannot be written: " + e.getMessage(), e);
         }
@@ -63,8 +73,7 @@ public final class Run {
      * @param request makes the request of what the manifest says
      * @throws RunRefusedException if the run cannot go on; nothing was changed
      */
-    public RunResult resume(Path path, Function<Manifest, RunRequest> request)
-            throws RunRefusedException, InterruptedException {
+    public RunResult resume(Path path, Function<Manifest, RunRequest> request) throws RunRefusedException {
         try (RunDirectory directory = RunDirectory.existing(path)) {
             Manifest manifest = ManifestFile.read(path);
             if (manifest.status() == Manifest.Status.COMPLETED) {
@@ -75,6 +84,7 @@ public final class Run {
             checkUnchanged(path, manifest, rest);
             checkMemory(rest);
             List<SinkProvider> providers = sinks.providersOf(manifest.formats());
+            checkRanges(path, manifest, rest, providers);
             checkOutputs(path, manifest, providers);
             Map<String, OutputState> left = new HashMap<>();
             manifest.outputs().forEach(output -> left.put(output.name(), output));
@@ -93,11 +103,6 @@ public final class Run {
     }
 
     private static void checkAlgorithm(Path path, Manifest manifest) throws RunRefusedException {
-        if (manifest.formatVersion() != Manifest.FORMAT_VERSION) {
-            throw new RunRefusedException(path + ": the manifest has format version " + manifest.formatVersion()
-                    + ", this version of Headroom writes " + Manifest.FORMAT_VERSION
-                    + "; resume it with Headroom " + manifest.headroomVersion());
-        }
         if (!manifest.algorithmVersion().equals(Ledger.algorithmVersion())) {
             throw new RunRefusedException(path + ": the run was made by algorithm version "
                     + manifest.algorithmVersion() + ", this is " + Ledger.algorithmVersion()
@@ -106,9 +111,28 @@ public final class Run {
     }
 
     private static void checkUnchanged(Path path, Manifest manifest, RunRequest request) throws RunRefusedException {
-        if (!manifest.configurationSha256().equals(request.configurationSha256())) {
+        if (!manifest.configurationSha256().equals(request.configurationSha256())
+                || !manifest.formats().equals(request.formats())) {
             throw new RunRefusedException(path + ": the configuration in " + ManifestFile.FILE_NAME
                     + " was changed since the run began; put it back, or generate anew");
+        }
+    }
+
+    /** A manifest that was edited must not have files emptied that it does not name. */
+    private static void checkRanges(Path path, Manifest manifest, RunRequest request, List<SinkProvider> providers)
+            throws RunRefusedException {
+        Set<String> names = new HashSet<>();
+        manifest.outputs().forEach(output -> names.add(output.name()));
+        Set<String> expected = new HashSet<>();
+        for (TableSchema table : request.ledger().tables()) {
+            providers.forEach(provider -> expected.add(TableOutput.nameOf(provider, table)));
+        }
+        if (!names.equals(expected)
+                || manifest.ranges().total() != request.ledger().rangeCount()
+                || manifest.ranges().numbering().length
+                        != request.ledger().ranges().numbering().length) {
+            throw new RunRefusedException(path.resolve(ManifestFile.FILE_NAME)
+                    + ": its outputs or ranges are not those of its configuration; put back what was written");
         }
     }
 
@@ -121,17 +145,25 @@ public final class Run {
             }
         }
         for (OutputState output : manifest.outputs()) {
-            Path file = path.resolve(output.name());
-            if (output.name().contains(":") || output.bytes() == 0) {
-                continue;
+            if (!output.name().contains(":") && output.bytes() > 0) {
+                checkFile(path.resolve(output.name()), output.bytes());
             }
-            if (!Files.isRegularFile(file)) {
-                throw new RunRefusedException(file + " is missing; put it back, or generate anew");
-            }
-            if (Files.size(file) < output.bytes()) {
-                throw new RunRefusedException(file + " has " + Files.size(file) + " bytes, the manifest knows of "
-                        + output.bytes() + "; put the file back, or generate anew");
-            }
+        }
+        if (manifest.ranges().logBytes() > 0) {
+            checkFile(path.resolve(RangeLog.FILE_NAME), manifest.ranges().logBytes());
+        }
+    }
+
+    private static void checkFile(Path file, long bytes) throws RunRefusedException, IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new RunRefusedException(file + " is missing; put it back, or generate anew");
+        }
+        if (Files.size(file) < bytes) {
+            throw new RunRefusedException(file + " has " + Files.size(file) + " bytes, the manifest knows of " + bytes
+                    + "; put the file back, or generate anew");
+        }
+        if (!Files.isWritable(file)) {
+            throw new RunRefusedException(file + " cannot be written: permission denied");
         }
     }
 
@@ -142,7 +174,7 @@ public final class Run {
             RunProgress start,
             Map<String, OutputState> left,
             List<Manifest.Decision> earlierDecisions)
-            throws IOException, InterruptedException {
+            throws IOException {
         long startNanos = time.nanoTime();
         Ledger ledger = request.ledger();
         List<TableSchema> tables = ledger.tables();
@@ -157,7 +189,7 @@ public final class Run {
                     request.configuration(),
                     request.formats(),
                     ledger.rangeCount());
-            HandOut handOut = new HandOut();
+            HandOut handOut = new HandOut(start.nextRange());
             DecisionLog decisions = new DecisionLog(earlierDecisions, handOut::position);
             try (RunGuard guard = request.guards().start(path, decisions::add)) {
                 MemoryPlan plan = MemoryPlan.of(
@@ -190,21 +222,35 @@ public final class Run {
                 request.onStart().accept(view(ledger, start, checkpoints, guard));
                 boolean whole =
                         new Pipeline(ledger, outputs.outputs(), dispatcher, writer, pace, request.stop(), plan).run();
-                return end(path, request, outputs, checkpoints, manifest, whole, startNanos, start);
+                // A channel is closed where the thread that uses it is interrupted, and the end is still to be written.
+                boolean interrupted = Thread.interrupted();
+                try {
+                    return end(path, request, outputs, checkpoints, manifest, whole, startNanos, start);
+                } finally {
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
             }
         }
     }
 
-    /** Lets decisions that come before the dispatcher is there know that no range was handed out. */
+    /** Lets decisions that come before the dispatcher is there know which range is next. */
     private static final class HandOut {
+        private final long start;
         private volatile @Nullable RangeDispatcher dispatcher;
+
+        HandOut(long start) {
+            this.start = start;
+        }
 
         long position() {
             RangeDispatcher present = dispatcher;
-            return present == null ? 0 : present.position();
+            return present == null ? start : present.position();
         }
     }
 
+    @SuppressWarnings("CatchingUnchecked") // a sink that fails in another way leaves the earlier checkpoint too
     private RunResult end(
             Path path,
             RunRequest request,
@@ -223,12 +269,12 @@ public final class Run {
             if (!whole) {
                 outputs.rollBack();
             }
-            outputs.finish();
+            outputs.finish(whole);
             manifest = complete
                     ? checkpoints.write(Manifest.Status.COMPLETED, null)
                     : checkpoints.write(Manifest.Status.STOPPED, stopOf(stop));
-        } catch (IOException e) {
-            LOG.warn("The last checkpoint could not be written: {}", e.getMessage());
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            LOG.warn("The last checkpoint could not be written: {}", e.toString());
             checkpointed = false;
             manifest = checkpoints.manifest(Manifest.Status.STOPPED, stopOf(stop));
         }

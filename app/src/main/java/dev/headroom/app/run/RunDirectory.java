@@ -9,8 +9,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -21,10 +23,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A run's directory, locked against a second run for as long as this is open. */
 final class RunDirectory implements Closeable {
     static final String LOCK_NAME = ".headroom.lock";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
 
     private final Path path;
     private final FileChannel lockChannel;
@@ -137,7 +143,7 @@ final class RunDirectory implements Closeable {
         }
         Set<String> ours = filesOfRun(tables, providers);
         for (String name : present) {
-            if (!ours.contains(name)) {
+            if (!ours.contains(name) || Files.isDirectory(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 throw new RunRefusedException(
                         "output " + path + " holds " + name + ", which is not of a run; give another directory");
             }
@@ -155,16 +161,23 @@ final class RunDirectory implements Closeable {
         if (ManifestFile.existsIn(path)) {
             ManifestFile.read(path).outputs().forEach(output -> ours.add(output.name()));
         }
-        for (TableSchema table : tables) {
-            for (SinkProvider provider : providers) {
-                ours.addAll(provider.fileNames(table));
-            }
-        }
-        ours.add(RangeLog.FILE_NAME);
-        ours.add(ManifestFile.NEXT_NAME);
+        ours.addAll(namesOfNewRun(tables, providers));
         // A directory whose run is half deleted still says that it is one.
+        ours.remove(ManifestFile.FILE_NAME);
         ours.add(ManifestFile.FILE_NAME);
         return ours;
+    }
+
+    private static Set<String> namesOfNewRun(List<TableSchema> tables, List<SinkProvider> providers) {
+        Set<String> names = new LinkedHashSet<>();
+        for (TableSchema table : tables) {
+            for (SinkProvider provider : providers) {
+                names.addAll(provider.fileNames(table));
+            }
+        }
+        names.add(RangeLog.FILE_NAME);
+        names.add(ManifestFile.NEXT_NAME);
+        return names;
     }
 
     private static List<String> namesIn(Path directory) throws IOException {
@@ -181,20 +194,24 @@ final class RunDirectory implements Closeable {
         return names;
     }
 
-    /** Closes and removes what was made for a run that did not begin. */
-    void discard() {
-        try {
-            close();
-        } catch (IOException e) {
-            // The refusal is what the user needs to hear of.
-        }
+    /** Closes, and removes all that was made for a run that did not begin: the directory holds nothing else. */
+    void discard(List<TableSchema> tables, List<SinkProvider> providers) {
+        List<Path> files = new ArrayList<>();
+        namesOfNewRun(tables, providers).forEach(name -> files.add(path.resolve(name)));
+        removeAll(files);
+        discard();
+    }
+
+    private void discard() {
+        close();
         removeAll(made);
     }
 
-    private static void removeAll(List<Path> innermostFirst) {
-        for (Path directory : innermostFirst) {
+    /** What cannot be removed stays: the refusal is what the user needs to hear of. */
+    private static void removeAll(List<Path> paths) {
+        for (Path each : paths) {
             try {
-                Files.deleteIfExists(directory);
+                Files.deleteIfExists(each);
             } catch (IOException e) {
                 return;
             }
@@ -205,17 +222,25 @@ final class RunDirectory implements Closeable {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
+        if (e instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is a link to nothing";
+        }
         if (e instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
         }
         return String.valueOf(e.getMessage());
     }
 
-    /** Unlocks the directory and removes the lock's file. */
+    /** Unlocks the directory and removes the lock's file; one that cannot be removed keeps nobody out. */
     @Override
-    public void close() throws IOException {
+    public void close() {
+        if (!lockChannel.isOpen()) {
+            return;
+        }
         try (lockChannel) {
             Files.deleteIfExists(path.resolve(LOCK_NAME));
+        } catch (IOException e) {
+            LOG.debug("The lock's file stays", e);
         }
     }
 }

@@ -10,7 +10,7 @@ public enum StopReason {
     DISK_FULL,
     /** A sink could not write. */
     SINK_FAILURE,
-    /** The Java heap is exhausted. */
+    /** The Java heap is exhausted, or the system allows no further thread. */
     HEAP_EXHAUSTED,
     /** Ctrl-C or SIGTERM. */
     INTERRUPTED,

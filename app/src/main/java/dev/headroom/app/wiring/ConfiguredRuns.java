@@ -44,7 +44,7 @@ public final class ConfiguredRuns {
      */
     public RunResult generate(
             HeadroomConfiguration configuration, boolean overwrite, StopRequest stop, Consumer<RunView> onStart)
-            throws RunRefusedException, InterruptedException {
+            throws RunRefusedException {
         return run.generate(configuration.output().directory(), overwrite, request(configuration, stop, onStart));
     }
 
@@ -59,7 +59,7 @@ public final class ConfiguredRuns {
             Function<Manifest, HeadroomConfiguration> configuration,
             StopRequest stop,
             Consumer<RunView> onStart)
-            throws RunRefusedException, InterruptedException {
+            throws RunRefusedException {
         return run.resume(directory, manifest -> request(configuration.apply(manifest), stop, onStart));
     }
 

@@ -63,7 +63,7 @@ class OutputSetTest {
     @Test
     void forcesWhatFollowsTheLastRow() throws IOException {
         try (OutputSet outputs = open()) {
-            outputs.finish();
+            outputs.finish(true);
             outputs.force();
             assertThat(forced).containsExactlyInAnyOrderElementsOf(names());
         }

@@ -54,6 +54,20 @@ class RunDirectoryTest {
     }
 
     @Test
+    void overwriteDeletesNothingWhereADirectoryHasTheNameOfAFile() throws Exception {
+        Files.createDirectories(temp.resolve("ranges.ndjson/mine"));
+        Files.writeString(temp.resolve(".manifest.next"), "x");
+        assertThatThrownBy(() -> create(temp, true)).hasMessageContaining("ranges.ndjson, which is not of a run");
+        assertThat(temp.toFile().list()).containsExactlyInAnyOrder(".manifest.next", "ranges.ndjson");
+    }
+
+    @Test
+    void aLinkToNothingIsNamed() throws Exception {
+        Path link = Files.createSymbolicLink(temp.resolve("link"), temp.resolve("gone"));
+        assertThatThrownBy(() -> create(link, true)).hasMessageContaining("is a link to nothing");
+    }
+
+    @Test
     void asecondRunInTheDirectoryIsRefused() throws Exception {
         Path path = temp.resolve("run");
         try (RunDirectory first = create(path, false)) {

@@ -3,7 +3,9 @@ package dev.headroom.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.app.it.Digests;
 import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.generator.Ledger;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -198,13 +201,193 @@ class RunTest {
     @Tag("determinism")
     void aRangeThatCannotBeCountedWhollyIsNotCountedAtAll(int cut) throws Exception {
         generate("whole", request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
-        FaultySinks faulty = FaultySinks.failingAtCut(SINKS.providersOf(List.of("csv")).get(0), cut);
+        FaultySinks faulty =
+                FaultySinks.failingAtCut(SINKS.providersOf(List.of("csv")).get(0), cut);
         RunResult failed = run(SinkCatalogue.of(List.of(faulty)))
                 .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
         assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.SINK_FAILURE);
         assertThat(failed.checkpointed()).isTrue();
         resume("failed", request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
         assertThat(digests("failed")).isEqualTo(digests("whole"));
+    }
+
+    @Test
+    @Tag("determinism")
+    void aFailureThatCannotEvenBeToldStopsTheRunWithACheckpoint() throws Exception {
+        generate("whole", request(ScriptedGuard.calm()));
+        RunResult failed = runWith(40, (sink, rows, start, end) -> {
+                    sink.append(rows, start, start + (end - start) / 2);
+                    throw new IOException() {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        public String getMessage() {
+                            throw new OutOfMemoryError("Java heap space");
+                        }
+                    };
+                })
+                .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()));
+        assertThat(failed.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
+        assertThat(failed.checkpointed()).isTrue();
+        resume("failed", request(ScriptedGuard.calm()));
+        assertThat(digests("failed")).isEqualTo(digests("whole"));
+    }
+
+    @Test
+    @Tag("determinism")
+    void anInterruptOfTheCallerStopsTheRunWithACheckpoint() throws Exception {
+        generate("whole", request(ScriptedGuard.calm()));
+        RunRequest request = request(ScriptedGuard.calm());
+        RunResult stopped = generate(
+                "stopped",
+                new RunRequest(
+                        request.ledger(),
+                        request.configuration(),
+                        request.configurationSha256(),
+                        request.formats(),
+                        request.threads(),
+                        request.memoryLimit(),
+                        request.batchRows(),
+                        request.guards(),
+                        request.stop(),
+                        view -> Thread.currentThread().interrupt()));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stopped.checkpointed()).isTrue();
+        assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.INTERRUPTED);
+        resume("stopped", request(ScriptedGuard.calm()));
+        assertThat(digests("stopped")).isEqualTo(digests("whole"));
+    }
+
+    @Test
+    void aRunWhoseOutputsCannotBeOpenedLeavesNothing() {
+        AtomicInteger opened = new AtomicInteger();
+        SinkProvider csv = new OpenedBy(request -> {
+            if (opened.incrementAndGet() == 5) {
+                throw new IOException("No space left on device");
+            }
+            return sinkOf("csv").open(request);
+        });
+        assertThatThrownBy(() -> run(SinkCatalogue.of(List.of(csv)))
+                        .generate(temp.resolve("a/b"), false, request(ScriptedGuard.calm(), List.of("csv"), 1, 500)))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("No space left on device");
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void aSinkThatCannotBeClosedDoesNotUndoARun() throws Exception {
+        SinkProvider csv = new OpenedBy(request -> new TableSink() {
+            @Override
+            public void write(RecordBatch batch) {}
+
+            @Override
+            public void close() throws IOException {
+                throw new IOException("close");
+            }
+        });
+        RunResult result = run(SinkCatalogue.of(List.of(csv)))
+                .generate(temp.resolve("run"), false, request(ScriptedGuard.calm(), List.of("csv"), 1, 500));
+        assertThat(result.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
+    }
+
+    private static SinkProvider sinkOf(String format) {
+        try {
+            return SINKS.providersOf(List.of(format)).get(0);
+        } catch (RunRefusedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opener {
+        TableSink open(SinkRequest request) throws IOException;
+    }
+
+    /** CSV, opened in another way. */
+    private record OpenedBy(Opener opener) implements SinkProvider {
+        @Override
+        public String format() {
+            return "csv";
+        }
+
+        @Override
+        public String description() {
+            return "csv";
+        }
+
+        @Override
+        public boolean resumable() {
+            return false;
+        }
+
+        @Override
+        public List<String> fileNames(TableSchema schema) {
+            return sinkOf("csv").fileNames(schema);
+        }
+
+        @Override
+        public TableSink open(SinkRequest request) throws IOException {
+            return opener.open(request);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/headroom_version=null",
+                "/algorithm_version=null",
+                "/status=null",
+                "/configuration_sha256=null",
+                "/configuration=null",
+                "/formats=null",
+                "/formats=[]",
+                "/formats=[null]",
+                "/ranges=null",
+                "/ranges/total=1",
+                "/ranges/total=1e30",
+                "/ranges/total=99999999999999999999",
+                "/ranges/numbering=null",
+                "/ranges/numbering=[]",
+                "/ranges/numbering=[1,2,3]",
+                "/ranges/numbering=[-1]",
+                "/ranges/log_bytes=-1",
+                "/ranges/log_bytes=9999999",
+                "/levels=null",
+                "/levels=[]",
+                "/levels=[null]",
+                "/levels=[{\"from\":0,\"to\":4,\"level\":null}]",
+                "/levels=[{\"from\":0,\"to\":4,\"level\":\"WORST\"}]",
+                "/outputs=null",
+                "/outputs=[]",
+                "/outputs=[null]",
+                "/outputs/0/name=null",
+                "/outputs/0/name=\"../../secret\"",
+                "/outputs/0/bytes=-5",
+                "/outputs/0/bytes=\"many\"",
+                "/totals=null",
+                "/totals/ranges=-1",
+                "/totals/ranges=400",
+                "/totals/rows=-1",
+                "/resources=null",
+                "/decisions=null",
+                "/decisions=[null]",
+                "/format_version=0",
+            })
+    void aManifestThatWasEditedIsRefusedAndNothingTouched(String edit) throws Exception {
+        generate("run", request(ScriptedGuard.stoppingAfter(4)));
+        Path file = temp.resolve("run").resolve(ManifestFile.FILE_NAME);
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode manifest = (ObjectNode) json.readTree(file.toFile());
+        String path = edit.substring(0, edit.indexOf('='));
+        int name = path.lastIndexOf('/');
+        ((ObjectNode) manifest.at(path.substring(0, name)))
+                .set(path.substring(name + 1), json.readTree(edit.substring(edit.indexOf('=') + 1)));
+        json.writeValue(file.toFile(), manifest);
+        Map<String, String> before = digests("run");
+        assertThatThrownBy(() -> resume("run", request(ScriptedGuard.calm())))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("run");
+        assertThat(digests("run")).isEqualTo(before);
     }
 
     @Test
