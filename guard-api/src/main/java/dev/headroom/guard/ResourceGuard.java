@@ -45,6 +45,7 @@ public final class ResourceGuard implements AutoCloseable {
     private long decisions;
     private boolean growthReported;
     private boolean softLimitReported;
+    private boolean highLoadReported;
 
     /**
      * Makes a guard that measures with the best probes that are found.
@@ -164,6 +165,9 @@ public final class ResourceGuard implements AutoCloseable {
             if (!isClosed()) {
                 LOG.error("A sample of the resources failed", e);
             }
+        } catch (OutOfMemoryError | LinkageError e) {
+            // The moment at which a watch is needed most. The heap may have no room for a message either.
+            LOG.error("A sample of the resources failed: the heap is exhausted, or a class cannot be loaded");
         }
     }
 
@@ -330,7 +334,7 @@ public final class ResourceGuard implements AutoCloseable {
                 decisions++;
             }
             snapshot = taken;
-            report(taken.memory());
+            report(taken.memory(), taken.cpu());
         }
         update.decision().ifPresent(this::tell);
         return taken;
@@ -358,7 +362,11 @@ public final class ResourceGuard implements AutoCloseable {
         }
     }
 
-    private void report(MemoryStatus memory) {
+    private void report(MemoryStatus memory, CpuStatus cpu) {
+        if (cpu.high() != highLoadReported) {
+            highLoadReported = cpu.high();
+            LOG.debug("The load of the CPUs is {} its high threshold", highLoadReported ? "beyond" : "below");
+        }
         if (memory.exceedsGrowthRate() != growthReported) {
             growthReported = memory.exceedsGrowthRate();
             if (growthReported) {

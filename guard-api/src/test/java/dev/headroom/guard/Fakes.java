@@ -94,6 +94,7 @@ final class Fakes {
         boolean whole;
         int asked;
         Runnable whenAsked = () -> {};
+        volatile Runnable whenRead = () -> {};
 
         void collection(long usedBefore, long usedAfter, boolean wholeHeap) {
             collections++;
@@ -105,6 +106,7 @@ final class Fakes {
 
         @Override
         public void readFast(HeapReading into) {
+            whenRead.run();
             into.set(used, committed, max, direct);
             into.setNonHeapUsed(nonHeap);
             into.setCollection(collections, before, after, whole);

@@ -199,6 +199,22 @@ class ResourceGuardTest {
     }
 
     @Test
+    void anExhaustedHeapDoesNotEndTheWatch() throws InterruptedException {
+        CountDownLatch failed = new CountDownLatch(3);
+        ResourceGuard started = guard(guard.config(), TimeSource.system());
+        try (started) {
+            started.start();
+            heap.whenRead = () -> {
+                failed.countDown();
+                if (failed.getCount() > 0) {
+                    throw new OutOfMemoryError("Java heap space");
+                }
+            };
+            assertThat(failed.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void askingOnTheHotPathAllocatesNothing() {
         guard.checkAll();
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);

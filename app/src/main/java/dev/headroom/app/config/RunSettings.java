@@ -54,7 +54,7 @@ final class RunSettings {
             DecimalNumber.above(0, 1e15),
             1e8,
             "bytes per second",
-            "Growth from which on a warning is logged, and the run slows down where exhaustion is near.",
+            "Growth from which on it is logged, with --debug, and the run slows down where exhaustion is near.",
             configuration -> configuration.guards().memory().growthRateThreshold());
     static final Setting<HeadroomConfiguration, MemorySource> MEMORY_SOURCE = Setting.of(
             "global.resource_budget.memory.source",
@@ -89,7 +89,7 @@ final class RunSettings {
             DecimalNumber.above(0, 1),
             0.85,
             "share",
-            "Load from which on a warning is logged.",
+            "Load from which on it is logged, with --debug.",
             configuration -> configuration.guards().cpu().highLoadThreshold());
     static final Setting<HeadroomConfiguration, Double> CRITICAL_LOAD_THRESHOLD = Setting.optional(
             "global.resource_budget.cpu.critical_load_threshold",

@@ -67,6 +67,14 @@ public final class ResourceRunGuard implements RunGuard {
 
     @Override
     public SpaceReservation reserve(long bytes) throws OutOfSpaceException {
+        // Also where nothing degrades, and so no level says it.
+        for (DiskStatus disk : guard.snapshot().disks()) {
+            if (disk.belowHardLimit()) {
+                throw new OutOfSpaceException(
+                        disk.path() + " has " + (disk.availableBytes().orElse(0) >> 20) + " MB free, and "
+                                + guard.config().disk().hardLimitMb() + " must stay free");
+            }
+        }
         try {
             DiskReservation reservation = guard.reserve(bytes);
             return reservation::close;

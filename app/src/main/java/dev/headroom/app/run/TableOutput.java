@@ -41,6 +41,12 @@ final class TableOutput {
             TableSchema table, int tableIndex, SinkProvider provider, Path directory, long position, long rows)
             throws IOException {
         TableSink sink = provider.open(new SinkRequest(table, directory, position));
+        if (provider.resumable() && !(sink instanceof ResumableSink)) {
+            try (sink) {
+                throw new IOException("format " + provider.format()
+                        + " says that its sinks can be resumed, and they cannot; its author has to mend it");
+            }
+        }
         return new TableOutput(table, tableIndex, provider, sink, position, rows);
     }
 

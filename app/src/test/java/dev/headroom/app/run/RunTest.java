@@ -261,7 +261,7 @@ class RunTest {
     @Test
     void aRunWhoseOutputsCannotBeOpenedLeavesNothing() {
         AtomicInteger opened = new AtomicInteger();
-        SinkProvider csv = new OpenedBy(request -> {
+        SinkProvider csv = new OpenedBy(false, request -> {
             if (opened.incrementAndGet() == 5) {
                 throw new IOException("No space left on device");
             }
@@ -276,7 +276,7 @@ class RunTest {
 
     @Test
     void aSinkThatCannotBeClosedDoesNotUndoARun() throws Exception {
-        SinkProvider csv = new OpenedBy(request -> new TableSink() {
+        SinkProvider csv = new OpenedBy(false, request -> new TableSink() {
             @Override
             public void write(RecordBatch batch) {}
 
@@ -288,6 +288,23 @@ class RunTest {
         RunResult result = run(SinkCatalogue.of(List.of(csv)))
                 .generate(temp.resolve("run"), false, request(ScriptedGuard.calm(), List.of("csv"), 1, 500));
         assertThat(result.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
+    }
+
+    @Test
+    void aSinkThatIsSaidToBeResumableAndIsNotIsRefused() {
+        TableSink simple = new TableSink() {
+            @Override
+            public void write(RecordBatch batch) {}
+
+            @Override
+            public void close() {}
+        };
+        SinkProvider csv = new OpenedBy(true, request -> simple);
+        assertThatThrownBy(() -> run(SinkCatalogue.of(List.of(csv)))
+                        .generate(temp.resolve("run"), false, request(ScriptedGuard.calm(), List.of("csv"), 1, 500)))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("its author has to mend it");
+        assertThat(temp).isEmptyDirectory();
     }
 
     private static SinkProvider sinkOf(String format) {
@@ -304,7 +321,7 @@ class RunTest {
     }
 
     /** CSV, opened in another way. */
-    private record OpenedBy(Opener opener) implements SinkProvider {
+    private record OpenedBy(boolean resumable, Opener opener) implements SinkProvider {
         @Override
         public String format() {
             return "csv";
@@ -313,11 +330,6 @@ class RunTest {
         @Override
         public String description() {
             return "csv";
-        }
-
-        @Override
-        public boolean resumable() {
-            return false;
         }
 
         @Override
