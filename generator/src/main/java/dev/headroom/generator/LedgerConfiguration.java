@@ -80,7 +80,8 @@ public record LedgerConfiguration(
     /**
      * Rates (0 to 1) and mean lags (days) of purchase cases.
      *
-     * @param priceVarianceLimit largest deviation of an invoice's price, as a share of the order's
+     * @param priceVarianceLimit largest deviation of the price of an invoice that counts as matched, as a share of the order's
+     * @param latePayment share of the paid invoices whose payments are after the due date; those of the others are not
      */
     public record PurchaseFlow(
             double threeWayMatchRate,

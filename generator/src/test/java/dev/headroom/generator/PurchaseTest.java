@@ -85,6 +85,23 @@ class PurchaseTest {
     }
 
     @Test
+    void taxesInvoicesOfTheCompanysOwnCountry() {
+        Map<String, Row> companies = byId("companies", "company_code");
+        Map<String, Row> vendors = byId("vendors", "vendor_id");
+        Map<String, Long> percents = Map.of("US", 0L, "DE", 19L, "GB", 20L);
+        int abroad = 0;
+        for (Row invoice : data.rows("vendor_invoices")) {
+            String country = companies.get(invoice.text("company_code")).text("country");
+            boolean home =
+                    vendors.get(invoice.text("vendor_id")).text("country").equals(country);
+            long percent = home ? percents.get(country) : 0;
+            assertThat(invoice.number("tax_amount")).isEqualTo((invoice.number("net_amount") * percent + 50) / 100);
+            abroad += home ? 0 : 1;
+        }
+        assertThat(abroad).isBetween(500, data.rows("vendor_invoices").size() - 500);
+    }
+
+    @Test
     void toleratesOrBlocksInvoices() {
         Map<String, Long> prices = sums("purchase_order_lines", "unit_price", "purchase_order_id", "line_number");
         Map<String, Long> received =

@@ -161,7 +161,8 @@ final class LedgerSettings {
     static final Setting<LedgerConfiguration, Double> PRICE_VARIANCE_LIMIT = addShare(
             "document_flows.p2p.price_variance_limit",
             0.05,
-            "Largest difference of such a price, as a share of the order's.",
+            "Largest difference of such a price, as a share of the order's, in invoices that count as matched;"
+                    + " unmatched invoices exceed it, or the tolerance of quantities.",
             ledger -> ledger.purchaseFlow().priceVarianceLimit());
     static final Setting<LedgerConfiguration, Double> QUANTITY_VARIANCE = addShare(
             "document_flows.p2p.quantity_variance",
@@ -171,7 +172,7 @@ final class LedgerSettings {
     static final Setting<LedgerConfiguration, Double> LATE_PAYMENT = addShare(
             "document_flows.p2p.late_payment",
             0.15,
-            "Share of invoices that are paid after they are due.",
+            "Share of paid invoices whose payments are after the due date; those of the others are on or before it.",
             ledger -> ledger.purchaseFlow().latePayment());
     static final Setting<LedgerConfiguration, Double> PARTIAL_PAYMENT = addShare(
             "document_flows.p2p.partial_payment",

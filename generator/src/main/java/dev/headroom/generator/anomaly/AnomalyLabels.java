@@ -51,7 +51,10 @@ public final class AnomalyLabels {
                     Column.text("original_value")
                             .asNullable()
                             .describedAs("Value of the clean record; null if it had none."),
-                    Column.text("modified_value").asNullable().describedAs("Value in the table; null if it has none."),
+                    Column.text("modified_value")
+                            .asNullable()
+                            .describedAs(
+                                    "Value of the anomalous record, before data-quality issues are injected; null if it has none."),
                     Column.decimal("signed_delta", 2)
                             .asNullable()
                             .describedAs(

@@ -141,6 +141,11 @@ public abstract sealed class BusinessPartners implements MasterTable permits Ven
         return DISCOUNT_DAYS[terms(partner)];
     }
 
+    /** Whether a partner resides in another country than a company. */
+    public boolean isAbroad(int partner, int company) {
+        return !country(partner).code().equals(companies.country(company).code());
+    }
+
     private Country country(int partner) {
         long key = key(partner);
         return Draw.happens(key, COUNTRY_SLOT, LOCAL_COUNTRY)

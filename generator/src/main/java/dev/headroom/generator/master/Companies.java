@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,12 +38,14 @@ public final class Companies implements MasterTable {
                     Column.text("city").asOptional().describedAs("City.")));
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,10}");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    /** Alpha-2 codes; they are only checked against, so that data depend on no Java version's list. */
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final List<LedgerConfiguration.Company> companies;
     private final RandomStream stream;
     private final TextDictionary codes;
     private final int[] currencies;
+    private final Country[] countries;
     private final BusinessCalendar[] calendars;
     private final double[] weights;
 
@@ -54,6 +57,7 @@ public final class Companies implements MasterTable {
             throw new InvalidLedgerConfigurationException("companies", "there is no company; name at least one");
         }
         this.currencies = new int[count];
+        this.countries = new Country[count];
         this.calendars = new BusinessCalendar[count];
         this.weights = new double[count];
         Set<String> seen = new HashSet<>();
@@ -72,14 +76,16 @@ public final class Companies implements MasterTable {
                     "'" + company.code() + "' is the code of another company too; codes must differ");
             check(!company.name().isBlank(), key + "name", "the name is blank; give the company a name");
             check(
-                    COUNTRY.matcher(company.country()).matches(),
+                    COUNTRIES.contains(company.country()),
                     key + "country",
-                    "'" + company.country() + "' is not a country code; use two upper-case letters such as DE");
+                    "'" + company.country()
+                            + "' is no country's code; use the two upper-case letters of ISO 3166, such as DE or GB");
             check(
                     company.volumeWeight() > 0 && company.volumeWeight() < 1e9,
                     key + "volume_weight",
                     company.volumeWeight() + " is not above 0 and below a billion");
             currencies[i] = Currencies.of(company.currency(), key + "currency");
+            countries[i] = Country.of(company.country());
             weights[i] = company.volumeWeight();
             calendars[i] =
                     calendarOf.computeIfAbsent(company.country(), country -> new BusinessCalendar(country, months));
@@ -124,7 +130,7 @@ public final class Companies implements MasterTable {
     }
 
     Country country(int company) {
-        return Country.of(companies.get(company).country());
+        return countries[company];
     }
 
     @Override

@@ -41,12 +41,21 @@ public final class FixedAssets implements MasterTable {
     private static final int ACQUIRED_SLOT = 3;
     private static final int COST_SLOT = 4;
 
-    private static final Lognormal COSTS = new Lognormal(9.2, 1.3, 800, 5_000_000);
     private static final int SALVAGE_PERCENT = 5;
     private static final int OLDEST_DAYS = 2200;
 
     private static final TextDictionary CLASSES =
             TextDictionary.of("BUILDINGS", "MACHINERY", "VEHICLES", "IT_EQUIPMENT", "OFFICE_EQUIPMENT", "TOOLS");
+    /** By class; a median building costs 600,000, a machine 60,000, a vehicle 36,000, the others 3,000 to 6,000. */
+    private static final Lognormal[] COSTS = {
+        new Lognormal(13.3, .8, 100_000, 20_000_000),
+        new Lognormal(11, .9, 5_000, 5_000_000),
+        new Lognormal(10.5, .4, 8_000, 250_000),
+        new Lognormal(8.7, 1, 800, 500_000),
+        new Lognormal(8.3, .8, 800, 100_000),
+        new Lognormal(8, .9, 800, 150_000)
+    };
+
     private static final int[] LIFE_MONTHS = {400, 120, 72, 36, 96, 60};
     private static final List<List<String>> THINGS = List.of(
             List.of("Warehouse Hall", "Office Building", "Loading Ramp", "Fence and Gates"),
@@ -108,7 +117,7 @@ public final class FixedAssets implements MasterTable {
             long key = key(index);
             int company = blocks.companyOf(index);
             int kind = Draw.below(key, CLASS_SLOT, THINGS.size());
-            long cost = COSTS.hundredthsAt(Draw.bits(key, COST_SLOT));
+            long cost = COSTS[kind].hundredthsAt(Draw.bits(key, COST_SLOT));
             ids.set(id, row, index);
             companyCode.setCode(row, company);
             description.set(row, new Picks(key, DESCRIPTION_SLOT).pick(THINGS.get(kind)));

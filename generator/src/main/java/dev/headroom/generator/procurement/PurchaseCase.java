@@ -174,7 +174,8 @@ final class PurchaseCase {
                 changeQuantities(purchase, delivered, deviation, more, 0);
             }
         }
-        sumUp(purchase, delivered, taxHundredths[schedule.company()]);
+        boolean abroad = vendors.isAbroad(purchase.vendor, schedule.company());
+        sumUp(purchase, delivered, abroad ? 0 : taxHundredths[schedule.company()]);
     }
 
     private static void changePrices(

@@ -11,8 +11,9 @@ import java.util.Arrays;
 
 /**
  * When the documents of a purchase are dated: an order, one to three deliveries of it, an invoice for each, and one or two payments
- * of each invoice that matches. What would be dated after the ledger's end does not exist. Holds the purchase that was last
- * computed; not thread-safe.
+ * of each invoice that matches. An invoice is paid late if its payments, both of them if there are two, are after its due date; else
+ * they are on or before it. What would be dated after the ledger's end does not exist. Holds the purchase that was last computed; not
+ * thread-safe.
  */
 public final class PurchaseSchedule implements UnitSchedule {
     static final int MAXIMUM_DELIVERIES = 3;
@@ -127,14 +128,35 @@ public final class PurchaseSchedule implements UnitSchedule {
                 && payments[delivery] == 1
                 && discountDays > 0
                 && Draw.happens(deliveryKey, DISCOUNT, DISCOUNT_TAKEN);
-        int delay = late ? 1 + Draw.below(deliveryKey, DELAY, LONGEST_DELAY) : -Draw.below(deliveryKey, DELAY, 3);
-        int wanted = discounted[delivery] ? invoiceDay + discountDays - 4 : dueDays[delivery] + delay;
-        int day = businessDay(Math.max(wanted, invoiceDay));
+        if (late) {
+            payLate(delivery, deliveryKey);
+            return;
+        }
+        int latest = discounted[delivery]
+                ? Math.min(invoiceDay + discountDays - 4, dueDays[delivery])
+                : dueDays[delivery] - Draw.below(deliveryKey, DELAY, 3);
+        payInTime(delivery, deliveryKey, invoiceDay, Math.max(latest, invoiceDay));
+    }
+
+    private void payLate(int delivery, long deliveryKey) {
+        int day = businessDay(dueDays[delivery] + 1 + Draw.below(deliveryKey, DELAY, LONGEST_DELAY));
         paymentDays[delivery * MAXIMUM_PAYMENTS] = day;
         if (payments[delivery] == 2 && day != NONE) {
             paymentDays[delivery * MAXIMUM_PAYMENTS + 1] =
                     businessDay(day + 14 + Draw.below(deliveryKey, REST_DELAY, LONGEST_DELAY));
         }
+    }
+
+    /** Pays in full on the last business day up to a day; a first part is paid between the invoice and then. */
+    private void payInTime(int delivery, long deliveryKey, int invoiceDay, int latest) {
+        int last = timetable.calendar(company).previousBusinessDay(latest);
+        int first = last;
+        if (payments[delivery] == 2) {
+            int part = invoiceDay + Draw.below(deliveryKey, REST_DELAY, last - invoiceDay + 1);
+            first = timetable.calendar(company).previousBusinessDay(part);
+            paymentDays[delivery * MAXIMUM_PAYMENTS + 1] = withinLedger(last);
+        }
+        paymentDays[delivery * MAXIMUM_PAYMENTS] = withinLedger(first);
     }
 
     private static int lag(long deliveryKey, int slot, int mean) {
@@ -146,8 +168,11 @@ public final class PurchaseSchedule implements UnitSchedule {
         if (day > lastDay) {
             return NONE;
         }
-        int businessDay = timetable.calendar(company).nextBusinessDay(day);
-        return businessDay > lastDay ? NONE : businessDay;
+        return withinLedger(timetable.calendar(company).nextBusinessDay(day));
+    }
+
+    private int withinLedger(int day) {
+        return day > lastDay ? NONE : day;
     }
 
     @Override

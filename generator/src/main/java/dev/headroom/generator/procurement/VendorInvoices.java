@@ -47,7 +47,10 @@ final class VendorInvoices {
                     Column.decimal("exchange_rate", 6).describedAs("Company currency for one unit of the invoice's"),
                     Column.decimal("net_amount", 2)
                             .describedAs("Sum of the lines without tax, in the invoice's currency"),
-                    Column.decimal("tax_amount", 2).describedAs("Input tax, in the invoice's currency"),
+                    Column.decimal("tax_amount", 2)
+                            .describedAs(
+                                    "Input tax at the standard rate of the company's country, in the invoice's currency; 0 for a vendor"
+                                            + " of another country, since tax on imports and reverse charge are out of scope"),
                     Column.decimal("gross_amount", 2).describedAs("Net amount and tax, in the invoice's currency"),
                     Column.text("match_status")
                             .describedAs(

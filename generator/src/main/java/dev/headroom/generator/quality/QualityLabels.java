@@ -32,7 +32,11 @@ public final class QualityLabels {
             "A data-quality issue that was injected: an altered value, or a duplicate row.",
             List.of(
                     Column.text("table_name").asKey().describedAs("Table of the row."),
-                    Column.text("record_key").asKey().describedAs("Values of the row's key columns, joined by a bar."),
+                    Column.text("record_key")
+                            .asKey()
+                            .describedAs(
+                                    "Values of the row's key columns, joined by a bar; for a value that all rows of a group share,"
+                                            + " only those that they share too: of journal_entries the journal_id alone."),
                     Column.integer("row_occurrence")
                             .asKey()
                             .describedAs(

@@ -278,6 +278,21 @@ class MastersTest {
     }
 
     @Test
+    void assetsCostWhatTheirClassDoes() {
+        Masters masters = new Masters(usual(Industry.MANUFACTURING, Complexity.SMALL));
+        Map<String, List<Double>> costs = new HashMap<>();
+        for (Map<String, String> asset : records(masters.fixedAssets()).values()) {
+            costs.computeIfAbsent(asset.get("asset_class"), name -> new ArrayList<>())
+                    .add(Double.valueOf(asset.get("acquisition_cost")));
+        }
+        assertThat(costs).hasSize(6);
+        assertThat(costs.get("BUILDINGS")).allMatch(cost -> cost >= 100_000);
+        assertThat(costs.get("MACHINERY")).allMatch(cost -> cost >= 5_000);
+        assertThat(costs.get("VEHICLES")).allMatch(cost -> cost >= 8_000 && cost <= 250_000);
+        assertThat(costs.get("OFFICE_EQUIPMENT")).allMatch(cost -> cost >= 800 && cost <= 100_000);
+    }
+
+    @Test
     void millionsOfRecordsNeedNoMemory() {
         Masters masters = new Masters(configuration(
                 COMPANIES,
@@ -305,6 +320,9 @@ class MastersTest {
                 "2024-01-01; 121; USD; DE; A1; 10; global.period_months",
                 "2024-01-01; 12; XXX; DE; A1; 10; companies[1].currency",
                 "2024-01-01; 12; USD; Germany; A1; 10; companies[1].country",
+                "2024-01-01; 12; USD; ZZ; A1; 10; companies[1].country",
+                "2024-01-01; 12; USD; XX; A1; 10; companies[1].country",
+                "2024-01-01; 12; USD; UK; A1; 10; companies[1].country",
                 "2024-01-01; 12; USD; DE; a1; 10; companies[1].code",
                 "2024-01-01; 12; USD; DE; US01; 10; companies[1].code",
                 "2024-01-01; 12; USD; DE; A1; 0; master_data.vendors.count",
