@@ -69,7 +69,10 @@ public final class Headroom implements Runnable {
         PrintStream err = utf8(System.err);
         Interruption interruption = new Interruption();
         int exitCode = execute(arguments, out, err, () -> generation(interruption, err));
-        out.flush();
+        if (out.checkError() && exitCode == ExitCode.DONE.code()) {
+            err.println("headroom: standard output cannot be written; what was printed is not complete");
+            exitCode = ExitCode.INTERNAL_ERROR.code();
+        }
         err.flush();
         interruption.commandEnded();
         System.exit(exitCode);

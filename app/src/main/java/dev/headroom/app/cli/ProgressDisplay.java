@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows where a run is until it is closed: a live line on a terminal, elsewhere a plain line every ten seconds. */
@@ -62,18 +61,16 @@ final class ProgressDisplay implements AutoCloseable {
 
     private void showLine(RunView view) throws InterruptedException {
         try (ProgressBar bar = new ProgressBarBuilder()
-                .setUnit(" entries", 1)
                 .setInitialMax(view.entryTarget())
                 .startsFrom(view.entriesBefore(), Duration.ZERO)
-                .setStyle(ProgressBarStyle.ASCII)
+                .setRenderer((state, width) -> ProgressText.cut(
+                        ProgressText.live(view, state.getElapsedAfterStart().toMillis() / 1e3), width))
                 .setUpdateIntervalMillis(LIVE_MILLISECONDS)
-                .showSpeed()
                 .setConsumer(new ConsoleProgressBarConsumer(err))
                 .build()) {
             boolean last;
             do {
                 last = closed.await(LIVE_MILLISECONDS, TimeUnit.MILLISECONDS);
-                bar.setExtraMessage(" " + ProgressText.resources(view.use()));
                 bar.stepTo(view.totals().entries());
             } while (!last);
         }

@@ -1,7 +1,6 @@
 package dev.headroom.app.cli;
 
 import dev.headroom.app.run.ResourceUse;
-import dev.headroom.app.run.RunTotals;
 import dev.headroom.app.run.RunView;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -71,19 +70,56 @@ final class ProgressText {
 
     /** A whole line: percentage, entries, rate, resources, time left. */
     static String line(RunView view, double elapsedSeconds) {
-        RunTotals totals = view.totals();
-        long done = totals.entries();
-        double rate = elapsedSeconds <= 0 ? 0 : (done - view.entriesBefore()) / elapsedSeconds;
-        double percent = view.entryTarget() == 0 ? 100 : 100.0 * done / view.entryTarget();
-        String left = rate > 0 ? ", " + seconds((view.entryTarget() - done) / rate) + " left" : "";
         return String.format(
                 Locale.ROOT,
-                "%.1f %%  %s of %s entries, %s/s, %s%s",
-                percent,
-                count(done),
+                "%s  %s of %s entries, %s/s, %s%s",
+                percent(view),
+                count(view.totals().entries()),
                 count(view.entryTarget()),
-                count(Math.round(rate)),
+                count(Math.round(rate(view, elapsedSeconds))),
                 resources(view.use()),
-                left);
+                left(view, elapsedSeconds));
+    }
+
+    /** The same for a terminal, where 80 columns have to do. */
+    static String live(RunView view, double elapsedSeconds) {
+        ResourceUse use = view.use();
+        String limit = use.memoryLimit().isPresent()
+                ? "/" + bytes((double) use.memoryLimit().getAsLong())
+                : "";
+        return String.format(
+                Locale.ROOT,
+                "%s %s/s%s, %s, mem %s%s, disk %s%s",
+                percent(view),
+                count(Math.round(rate(view, elapsedSeconds))),
+                left(view, elapsedSeconds),
+                use.level(),
+                orUnknown(use.memoryUsed()),
+                limit,
+                orUnknown(use.diskFree()),
+                use.cpuLoad().isPresent()
+                        ? String.format(
+                                Locale.ROOT, ", CPU %.0f %%", use.cpuLoad().getAsDouble() * 100)
+                        : "");
+    }
+
+    /** A text cut to a number of columns. */
+    static String cut(String text, int columns) {
+        return text.length() <= columns ? text : text.substring(0, Math.max(0, columns));
+    }
+
+    private static double rate(RunView view, double elapsedSeconds) {
+        return elapsedSeconds <= 0 ? 0 : (view.totals().entries() - view.entriesBefore()) / elapsedSeconds;
+    }
+
+    private static String percent(RunView view) {
+        double percent = view.entryTarget() == 0 ? 100 : 100.0 * view.totals().entries() / view.entryTarget();
+        return String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
+    private static String left(RunView view, double elapsedSeconds) {
+        double rate = rate(view, elapsedSeconds);
+        long left = view.entryTarget() - view.totals().entries();
+        return rate > 0 && left > 0 ? ", " + seconds(left / rate) + " left" : "";
     }
 }

@@ -23,7 +23,8 @@ final class RunReport {
         List<String> lines = new ArrayList<>();
         lines.add("Data       " + result.directory() + ": " + manifest.outputs().size() + " files ("
                 + String.join(", ", manifest.formats()) + "), "
-                + ProgressText.bytes((double) manifest.totals().bytes()));
+                + ProgressText.bytes((double) manifest.totals().bytes())
+                + (result.resumable() ? "" : " without the sinks that do not tell"));
         lines.add("Content    " + ProgressText.count(manifest.totals().entries()) + " journal entries with "
                 + ProgressText.count(manifest.totals().journalLines()) + " lines; "
                 + ProgressText.count(manifest.totals().rows()) + " rows in " + tables + " tables");
@@ -77,6 +78,8 @@ final class RunReport {
     static String stopped(RunResult result, Manifest.Stop stop) {
         return "headroom: stopped: " + stop.message()
                 + (result.checkpointed() ? "" : "; the last checkpoint could not be written, an earlier one stands")
-                + "; continue with 'headroom resume " + result.directory() + "'";
+                + (result.resumable()
+                        ? "; continue with 'headroom resume " + result.directory() + "'"
+                        : "; a format of this run cannot be resumed in place: generate anew into another directory");
     }
 }

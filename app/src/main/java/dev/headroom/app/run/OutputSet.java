@@ -54,6 +54,11 @@ final class OutputSet implements Closeable {
         return outputs;
     }
 
+    /** Whether every sink can be reopened where a stop left it. */
+    boolean areResumable() {
+        return outputs.stream().allMatch(output -> output.sink() instanceof ResumableSink);
+    }
+
     void flush() throws IOException {
         for (TableOutput output : outputs) {
             output.sink().flush();

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * stop. Safe for use by many threads.
  */
 final class RangeDispatcher {
-    /** Bytes set aside for an entry in one format before any has been written; about what eleven lines take. */
-    private static final long FIRST_GUESS = 8_000;
+    /** Bytes set aside for an entry in one format before any has been written. */
+    private static final long FIRST_GUESS = 4_000;
 
-    private static final long MINIMUM_RESERVATION = 1 << 20;
+    /** What a range takes beside its entries: master records, headers, and its part of the log. */
+    private static final long MINIMUM_RESERVATION = 512 << 10;
 
     private final RangeSequence ranges;
     private final RunGuard guard;
@@ -57,15 +58,15 @@ final class RangeDispatcher {
             stop.request(StopReason.MEMORY_LIMIT, guard.emergencyReason());
             return null;
         }
-        long bytes = expectedBytes();
+        Range range = ranges.next();
         SpaceReservation space;
         try {
-            space = bytes == 0 ? SpaceReservation.NOTHING : guard.reserve(bytes);
+            space = formatCount == 0 ? SpaceReservation.NOTHING : guard.reserve(expectedBytes(range));
         } catch (RunGuard.OutOfSpaceException e) {
+            // The range is not handed out, and none after it.
             stop.request(StopReason.DISK_FULL, String.valueOf(e.getMessage()));
             return null;
         }
-        Range range = ranges.next();
         handedOut = range.index() + 1;
         return new RangeAssignment(
                 range, ranges.numbering(), level, fidelity(level), actions.batchSize(batchRows), space);
@@ -76,14 +77,11 @@ final class RangeDispatcher {
         return handedOut;
     }
 
-    /** Twice the mean of the ranges so far: one with a long entry is covered too, most are given back in part. */
-    private long expectedBytes() {
-        if (formatCount == 0) {
-            return 0;
-        }
+    /** Twice what its entries would take by the mean so far: one with a long entry is covered too, most is given back. */
+    private long expectedBytes(Range range) {
         RunTotals done = totals.get();
-        long mean = done.ranges() < 8 ? FIRST_GUESS * 1000 * formatCount : done.bytes() / done.ranges();
-        return Math.max(MINIMUM_RESERVATION, 2 * mean);
+        long entryBytes = done.entries() == 0 ? FIRST_GUESS * formatCount : done.bytes() / done.entries();
+        return MINIMUM_RESERVATION + 2 * range.entries() * entryBytes;
     }
 
     private static Fidelity fidelity(DegradationLevel level) {

@@ -9,6 +9,7 @@ import dev.headroom.guard.MemoryStatus;
 import dev.headroom.guard.ResourceGuard;
 import dev.headroom.guard.ResourceSnapshot;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ResourceRunGuard implements RunGuard {
     /** Growth slows a run down only if memory would be exhausted within this time at its present rate. */
     private static final double NEAR_SECONDS = 5;
+
+    private static final double MB = 1 << 20;
 
     private final ResourceGuard guard;
     private final AtomicReference<@Nullable DecisionRecord> lastDecision = new AtomicReference<>();
@@ -79,7 +82,11 @@ public final class ResourceRunGuard implements RunGuard {
             DiskReservation reservation = guard.reserve(bytes);
             return reservation::close;
         } catch (DiskSpaceException e) {
-            throw new OutOfSpaceException(String.valueOf(e.getMessage()));
+            throw new OutOfSpaceException(String.format(
+                    Locale.ROOT,
+                    "the disk has %.1f MB for what needs %.1f MB; make room there",
+                    e.availableBytes() / MB,
+                    e.neededBytes() / MB));
         }
     }
 

@@ -77,7 +77,8 @@ public final class Run {
         try (RunDirectory directory = RunDirectory.existing(path)) {
             Manifest manifest = ManifestFile.read(path);
             if (manifest.status() == Manifest.Status.COMPLETED) {
-                return new RunResult(path, manifest, 0, manifest.totals().entries(), true, true, null);
+                checkFiles(path, manifest);
+                return new RunResult(path, manifest, 0, manifest.totals().entries(), true, true, true, null);
             }
             checkAlgorithm(path, manifest);
             RunRequest rest = request.apply(manifest);
@@ -144,6 +145,10 @@ public final class Run {
                         + " cannot be resumed in place; generate anew into another directory");
             }
         }
+        checkFiles(path, manifest);
+    }
+
+    private static void checkFiles(Path path, Manifest manifest) throws RunRefusedException, IOException {
         for (OutputState output : manifest.outputs()) {
             if (!output.name().contains(":") && output.bytes() > 0) {
                 checkFile(path.resolve(output.name()), output.bytes());
@@ -285,6 +290,7 @@ public final class Run {
                 start.totals().entries(),
                 false,
                 checkpointed,
+                outputs.areResumable(),
                 stop == null ? null : stop.cause());
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entriesBefore journal entries that were there before
  * @param nothingToDo whether the run had been complete already
  * @param checkpointed whether the manifest has everything that was completed; false if the last checkpoint could not be written
+ * @param resumable whether every sink can go on where it stopped
  * @param failure the fault behind a stop, or null
  */
 public record RunResult(
@@ -22,6 +23,7 @@ public record RunResult(
         long entriesBefore,
         boolean nothingToDo,
         boolean checkpointed,
+        boolean resumable,
         @Nullable Throwable failure) {
 
     /** Why the run stopped; empty if it is complete. */
