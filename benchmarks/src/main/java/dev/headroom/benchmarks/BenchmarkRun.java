@@ -20,11 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A whole run, as {@code headroom generate} makes it, whose directory is deleted afterwards. */
+/** A whole run, as {@code headroom generate} makes it. */
 final class BenchmarkRun {
     private BenchmarkRun() {}
 
-    static Volume of(HeadroomConfiguration configuration, Path parent, String format, int threads, boolean guarded)
+    static Volume of(HeadroomConfiguration configuration, Path directory, String format, int threads, boolean guarded)
             throws Exception {
         GuardFactory guards = guarded
                 ? (output, decisions) -> ResourceRunGuard.start(
@@ -32,18 +32,17 @@ final class BenchmarkRun {
                         output,
                         decisions)
                 : (output, decisions) -> new UnguardedRun();
-        return of(configuration, parent, format, threads, guards, TimeSource.system());
+        return of(configuration, directory, format, threads, guards, TimeSource.system());
     }
 
     static Volume of(
             HeadroomConfiguration configuration,
-            Path parent,
+            Path directory,
             String format,
             int threads,
             GuardFactory guards,
             TimeSource time)
             throws Exception {
-        Path directory = parent.resolve("run");
         RunRequest request = new RunRequest(
                 Ledger.of(configuration.ledger()),
                 JsonNodeFactory.instance.objectNode(),
@@ -55,20 +54,16 @@ final class BenchmarkRun {
                 guards,
                 new StopRequest(),
                 view -> {});
-        try {
-            RunResult result = new Run(SinkCatalogue.load(), time, "benchmark").generate(directory, false, request);
-            if (result.stop().isPresent()) {
-                throw new IllegalStateException(
-                        "the run stopped: " + result.stop().get(), result.failure());
-            }
-            RunTotals totals = result.manifest().totals();
-            return new Volume(totals.journalLines(), totals.rows(), totals.bytes());
-        } finally {
-            delete(directory);
+        RunResult result = new Run(SinkCatalogue.load(), time, "benchmark").generate(directory, false, request);
+        if (result.stop().isPresent()) {
+            throw new IllegalStateException("the run stopped: " + result.stop().get(), result.failure());
         }
+        RunTotals totals = result.manifest().totals();
+        return new Volume(totals.journalLines(), totals.rows(), totals.bytes());
     }
 
-    private static void delete(Path directory) throws IOException {
+    /** Deletes a run. */
+    static void delete(Path directory) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
                 Files.delete(file);

@@ -60,7 +60,10 @@ final class Comparison {
         long cpu = system.getProcessCpuTime();
         long wall = System.nanoTime();
         Volume volume = variant.work().run();
-        return new Sample(volume, (System.nanoTime() - wall) * 1e-9, (system.getProcessCpuTime() - cpu) * 1e-9);
+        Sample sample =
+                new Sample(volume, (System.nanoTime() - wall) * 1e-9, (system.getProcessCpuTime() - cpu) * 1e-9);
+        variant.cleanUp().run();
+        return sample;
     }
 
     /** Names of the variants in the order in which they were run. */

@@ -63,14 +63,14 @@ public final class Throughput {
         List<Variant> variants = new ArrayList<>();
         variants.add(new Variant("generate", () -> generate(whole)));
         variants.add(new Variant("generate-clean", () -> generate(clean)));
-        variants.add(new Variant("none", () -> run(whole, "none", 1, false)));
-        variants.add(new Variant("csv", () -> run(whole, "csv", 1, false)));
-        variants.add(new Variant("csv-clean", () -> run(clean, "csv", 1, false)));
-        variants.add(new Variant("csv-guarded", () -> run(whole, "csv", 1, true)));
-        variants.add(new Variant("csv-2-threads", () -> run(whole, "csv", 2, false)));
-        variants.add(new Variant("ndjson", () -> run(whole, "ndjson", 1, false)));
-        variants.add(new Variant("ndjson-clean", () -> run(clean, "ndjson", 1, false)));
-        variants.add(new Variant("ndjson-2-threads", () -> run(whole, "ndjson", 2, false)));
+        variants.add(run("none", whole, "none", 1, false));
+        variants.add(run("csv", whole, "csv", 1, false));
+        variants.add(run("csv-clean", clean, "csv", 1, false));
+        variants.add(run("csv-guarded", whole, "csv", 1, true));
+        variants.add(run("csv-2-threads", whole, "csv", 2, false));
+        variants.add(run("ndjson", whole, "ndjson", 1, false));
+        variants.add(run("ndjson-clean", clean, "ndjson", 1, false));
+        variants.add(run("ndjson-2-threads", whole, "ndjson", 2, false));
         variants.add(new Variant("tpch", Throughput::tpch));
         return variants;
     }
@@ -87,9 +87,12 @@ public final class Throughput {
         return count.volume();
     }
 
-    private Volume run(HeadroomConfiguration configuration, String format, int threads, boolean guarded)
-            throws Exception {
-        return BenchmarkRun.of(configuration, directory, format, threads, guarded);
+    private Variant run(String name, HeadroomConfiguration configuration, String format, int threads, boolean guarded) {
+        Path run = directory.resolve(name);
+        return new Variant(
+                name,
+                () -> BenchmarkRun.of(configuration, run, format, threads, guarded),
+                () -> BenchmarkRun.delete(run));
     }
 
     /** The peer's line items, each as the text that the peer makes of it; written nowhere. */

@@ -6,7 +6,7 @@ import dev.headroom.sink.EncodingSink;
 import dev.headroom.table.RecordBatch;
 import dev.headroom.table.TableSchema;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the batches of ranges to the outputs of their table, with one worker's encoders and buffer. Used by one thread. */
 final class BatchWriter {
-    private final Map<TableSchema, Integer> tableIndexes = new HashMap<>();
+    /** By identity, since the hash code of a schema is that of all its columns. */
+    private final Map<TableSchema, Integer> tableIndexes = new IdentityHashMap<>();
+
     private final int[][] outputsOfTable;
     private final @Nullable BatchEncoder[] encoders;
     private final EncodingBuffer buffer;

@@ -6,11 +6,14 @@ import dev.headroom.generator.output.TableOutput;
 import dev.headroom.generator.quality.QualityLabels.Place;
 import dev.headroom.generator.random.Draw;
 import dev.headroom.generator.random.RandomStream;
+import dev.headroom.table.Column;
 import dev.headroom.table.ColumnVector;
 import dev.headroom.table.IntVector;
 import dev.headroom.table.LocalTextDictionary;
 import dev.headroom.table.RecordBatch;
 import dev.headroom.table.Repetition;
+import dev.headroom.table.TableSchema;
+import java.util.List;
 
 /**
  * The data-quality issues of one table. A table without groups calls {@link #rowComplete}, which does everything; the writer of one
@@ -38,6 +41,8 @@ public final class TableQuality implements RowOverlay {
     private static final int DUPLICATE_FIELD_SLOT = 1;
     private static final int MOST_FUZZY_FIELDS = 3;
 
+    private static final TableSchema SCRATCH = new TableSchema("scratch", "A text.", List.of(Column.text("text")));
+
     private final QualityRates rates;
     private final QualityLabels labels;
     private final QualityLabels.Source source;
@@ -48,8 +53,8 @@ public final class TableQuality implements RowOverlay {
     private final AlterableFields rowFields;
     private final RowCopier copier;
     private final AlteredText text = new AlteredText();
-    private final RecordBatch scratch = new RecordBatch(QualityLabels.SCHEMA, 1);
-    private final LocalTextDictionary clean = scratch.texts("original_value").local();
+    private final RecordBatch scratch = new RecordBatch(SCRATCH, 1);
+    private final LocalTextDictionary clean = scratch.texts("text").local();
     private int labelled;
 
     TableQuality(QualityRates rates, long seed, TableOutput output, QualityLabels labels) {
