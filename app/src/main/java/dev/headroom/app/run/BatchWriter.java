@@ -8,14 +8,13 @@ import dev.headroom.table.TableSchema;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the batches of ranges to the outputs of their table, with one worker's encoders and buffer. Used by one thread. */
 final class BatchWriter {
     /** By identity, since the hash code of a schema is that of all its columns. */
-    private final Map<TableSchema, Integer> tableIndexes = new IdentityHashMap<>();
+    private final IdentityHashMap<TableSchema, Integer> tableIndexes = new IdentityHashMap<>();
 
     private final int[][] outputsOfTable;
     private final @Nullable BatchEncoder[] encoders;
