@@ -23,7 +23,7 @@ class MemoryPressureIT {
     @Test
     void aTightenedGroupDrivesARunThroughAllLevelsAndItCanBeResumed() throws Exception {
         Path configuration = Files.writeString(
-                temp.resolve("config.yaml"), "transactions:\n  target_count: 400000\noutput:\n  formats: [csv]\n");
+                temp.resolve("config.yaml"), "transactions:\n  target_count: 1000000\noutput:\n  formats: [csv]\n");
         Path run = temp.resolve("run");
         Cgroup group = Cgroup.make("headroom-pressure");
         try {
@@ -32,9 +32,9 @@ class MemoryPressureIT {
                     .startedBy(group.starter())
                     .start("generate", "--config", configuration.toString(), "--output", run.toString());
             RunDirectories.awaitSize(run.resolve("journal_entries.csv"), 20 * MB, running.process());
-            for (long limit = 400 * MB; running.process().isAlive() && limit > 100 * MB; ) {
+            for (long limit = 300 * MB; running.process().isAlive() && limit > 100 * MB; ) {
                 limit -= group.setLimit(limit) ? 4 * MB : 0;
-                Thread.sleep(60);
+                Thread.sleep(40);
             }
             PackagedHeadroom.Outcome stopped = running.await().exitsWith(3);
             assertThat(stopped.err()).contains("headroom resume");
@@ -51,6 +51,6 @@ class MemoryPressureIT {
         assertThat(last.at("/resource").asText()).isEqualTo("MEMORY");
 
         new PackagedHeadroom().run("resume", run.toString()).exitsWith(0);
-        assertThat(RunDirectories.manifest(run).at("/totals/entries").asLong()).isEqualTo(400_000);
+        assertThat(RunDirectories.manifest(run).at("/totals/entries").asLong()).isEqualTo(1_000_000);
     }
 }
