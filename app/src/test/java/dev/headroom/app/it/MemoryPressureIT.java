@@ -23,7 +23,7 @@ class MemoryPressureIT {
     @Test
     void aTightenedGroupDrivesARunThroughAllLevelsAndItCanBeResumed() throws Exception {
         Path configuration = Files.writeString(
-                temp.resolve("config.yaml"), "transactions:\n  target_count: 1000000\noutput:\n  formats: [csv]\n");
+                temp.resolve("config.yaml"), "transactions:\n  target_count: 1500000\noutput:\n  formats: [csv]\n");
         Path run = temp.resolve("run");
         Cgroup group = Cgroup.make("headroom-pressure");
         try {
@@ -32,10 +32,7 @@ class MemoryPressureIT {
                     .startedBy(group.starter())
                     .start("generate", "--config", configuration.toString(), "--output", run.toString());
             RunDirectories.awaitSize(run.resolve("journal_entries.csv"), 20 * MB, running.process());
-            for (long limit = 300 * MB; running.process().isAlive() && limit > 100 * MB; ) {
-                limit -= group.setLimit(limit) ? 4 * MB : 0;
-                Thread.sleep(40);
-            }
+            tighten(group, running, run.resolve("journal_entries.csv"));
             PackagedHeadroom.Outcome stopped = running.await().exitsWith(3);
             assertThat(stopped.err()).contains("headroom resume");
         } finally {
@@ -51,6 +48,19 @@ class MemoryPressureIT {
         assertThat(last.at("/resource").asText()).isEqualTo("MEMORY");
 
         new PackagedHeadroom().run("resume", run.toString()).exitsWith(0);
-        assertThat(RunDirectories.manifest(run).at("/totals/entries").asLong()).isEqualTo(1_000_000);
+        assertThat(RunDirectories.manifest(run).at("/totals/entries").asLong()).isEqualTo(1_500_000);
+    }
+
+    /** Lowers the limit little by little, and lets the run write at each level before it goes on. */
+    private static void tighten(Cgroup group, PackagedHeadroom.Running running, Path file) throws Exception {
+        List<String> toCome = new ArrayList<>(List.of("-> REDUCED", "-> MINIMAL"));
+        for (long limit = 240 * MB; running.process().isAlive() && limit > 100 * MB; ) {
+            if (!toCome.isEmpty() && Files.readString(running.err()).contains(toCome.get(0))) {
+                toCome.remove(0);
+                RunDirectories.awaitSize(file, Files.size(file) + 16 * MB, running.process());
+            }
+            limit -= group.setLimit(limit) ? 2 * MB : 0;
+            Thread.sleep(60);
+        }
     }
 }
