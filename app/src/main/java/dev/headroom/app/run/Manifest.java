@@ -103,7 +103,7 @@ public record Manifest(
     /**
      * A change of level.
      *
-     * @param sequence counts the decisions of a process, from 1
+     * @param sequence counts the decisions of a run, from 1
      * @param elapsedMilliseconds since the process's guards started
      * @param afterRange ranges that were handed out before
      * @param from the level before
