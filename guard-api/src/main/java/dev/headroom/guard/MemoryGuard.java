@@ -2,11 +2,14 @@ package dev.headroom.guard;
 
 import dev.headroom.probe.HeapProbe;
 import dev.headroom.probe.HeapReading;
+import dev.headroom.probe.MemoryDomain;
 import dev.headroom.probe.MemoryProbe;
 import dev.headroom.probe.MemoryReading;
 import dev.headroom.probe.ProbeSelection;
 import dev.headroom.probe.Reading;
 import dev.headroom.probe.TimeSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -327,8 +330,12 @@ public final class MemoryGuard implements AutoCloseable {
                 inUse < 0 ? OptionalLong.empty() : OptionalLong.of(inUse),
                 probeFailed ? OptionalLong.empty() : reading.resident().asOptional(),
                 reading.peakResident().asOptional(),
+                probeFailed ? OptionalLong.empty() : reading.workingSet().asOptional(),
+                probeFailed ? OptionalLong.empty() : reading.sharedMemory().asOptional(),
                 limit == MemoryGuardConfig.NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(limit),
                 limit == MemoryGuardConfig.NO_LIMIT ? "nothing limits it" : name(nearest),
+                describeLimits(),
+                describeHeap(),
                 pressureKnown ? OptionalDouble.of(pressure) : OptionalDouble.empty(),
                 pressureSource,
                 pressureKnown && pressure >= config.softPressure(),
@@ -338,7 +345,43 @@ public final class MemoryGuard implements AutoCloseable {
                 pressureKnown && secondsToExhaustion <= DAY_SECONDS
                         ? OptionalDouble.of(secondsToExhaustion)
                         : OptionalDouble.empty(),
-                liveHeap.live());
+                lastReadAt);
+    }
+
+    private List<MemoryLimit> describeLimits() {
+        List<MemoryLimit> limits = new ArrayList<>(watches.length);
+        if (config.hardLimit() != MemoryGuardConfig.NO_LIMIT) {
+            limits.add(new MemoryLimit(
+                    name(0),
+                    OptionalLong.of(config.hardLimit()),
+                    "",
+                    reading.resident().asOptional(),
+                    reading.workingSet().asOptional(),
+                    OptionalLong.empty()));
+        }
+        for (int i = 0; i < reading.domainCount(); i++) {
+            MemoryDomain domain = reading.domain(i);
+            limits.add(new MemoryLimit(
+                    domain.name(),
+                    domain.limit().asOptional(),
+                    domain.limit().isUnlimited() ? "unlimited" : domain.limit().reason(),
+                    domain.usage().asOptional(),
+                    domain.workingSet().asOptional(),
+                    domain.available().asOptional()));
+        }
+        return List.copyOf(limits);
+    }
+
+    private HeapStatus describeHeap() {
+        return new HeapStatus(
+                heap.used(),
+                heap.committed(),
+                heap.max() == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(heap.max()),
+                liveHeap.live(),
+                liveHeap.afterLatestCollection(),
+                heap.nonHeapUsed(),
+                heap.directUsed(),
+                heap.collections());
     }
 
     /** How long the next reading may wait, so that memory cannot run out unnoticed before it. */

@@ -26,6 +26,7 @@ final class JdkMemoryProbe implements MemoryProbe {
     public void readDetailed(MemoryReading into) {
         into.resident().setUnknown(NOT_TOLD);
         into.workingSet().setUnknown(NOT_TOLD);
+        into.sharedMemory().setUnknown(NOT_TOLD);
         into.setDomainCount(1);
         MemoryDomain machine = into.domain(0);
         machine.setName("physical memory");

@@ -8,6 +8,7 @@ public final class MemoryReading {
     private final Reading resident = new Reading();
     private final Reading peakResident = new Reading();
     private final Reading workingSet = new Reading();
+    private final Reading sharedMemory = new Reading();
     private MemoryDomain[] domains = new MemoryDomain[0];
     private int domainCount;
 
@@ -39,6 +40,15 @@ public final class MemoryReading {
      */
     public Reading workingSet() {
         return workingSet;
+    }
+
+    /**
+     * Returns the part of the working set that is shared memory, such as files of a tmpfs that are mapped.
+     *
+     * @return bytes, or unknown
+     */
+    public Reading sharedMemory() {
+        return sharedMemory;
     }
 
     /**

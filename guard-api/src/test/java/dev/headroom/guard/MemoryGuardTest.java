@@ -10,6 +10,7 @@ import dev.headroom.probe.ManualTime;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,43 @@ class MemoryGuardTest {
         status = sampleAfterMillis(200);
         assertThat(status.limit()).hasValue(128 * MB);
         assertThat(status.limitSource()).isEqualTo("cgroup /test");
+    }
+
+    @Test
+    void everyLimitIsListedWithItsSource() {
+        memory.groupLimit = 512 * MB;
+        memory.groupUsage = 300 * MB;
+        memory.groupCache = 200 * MB;
+        heap.collection(60 * MB, 30 * MB, true);
+        heap.direct = 5 * MB;
+
+        MemoryStatus status = sampleAfterMillis(200);
+
+        assertThat(status.limits())
+                .containsExactly(
+                        new MemoryLimit(
+                                "configuration",
+                                OptionalLong.of(256 * MB),
+                                "",
+                                OptionalLong.of(100 * MB),
+                                OptionalLong.of(100 * MB),
+                                OptionalLong.empty()),
+                        new MemoryLimit(
+                                "cgroup /test",
+                                OptionalLong.of(512 * MB),
+                                "",
+                                OptionalLong.of(300 * MB),
+                                OptionalLong.of(100 * MB),
+                                OptionalLong.empty()));
+        assertThat(status.heap())
+                .isEqualTo(new HeapStatus(
+                        30 * MB, 64 * MB, OptionalLong.of(64 * MB), 30 * MB, 30 * MB, 20 * MB, 5 * MB, 1));
+        assertThat(status.readAtNanos()).isEqualTo(time.nanoTime());
+
+        guard = guard(MemoryGuardConfig.defaults());
+        memory.groupLimit = -1;
+        status = sampleAfterMillis(200);
+        assertThat(status.limits()).extracting(MemoryLimit::note).containsExactly("unlimited");
     }
 
     @Test

@@ -61,6 +61,11 @@ final class LinuxMemoryProbe implements MemoryProbe {
         int statusLength = status.read();
         long shmem = Text.numberOf(status.bytes(), statusLength, RSS_SHMEM);
         sharedMemory = shmem < 0 ? 0 : shmem * KB;
+        if (shmem < 0) {
+            into.sharedMemory().setUnknown("/proc/self/status has no RssShmem");
+        } else {
+            into.sharedMemory().set(sharedMemory);
+        }
         long peak = Text.numberOf(status.bytes(), statusLength, PEAK_RESIDENT);
         if (peak < 0) {
             into.peakResident().setUnknown("/proc/self/status has no VmHWM");

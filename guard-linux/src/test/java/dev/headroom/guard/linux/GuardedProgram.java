@@ -145,7 +145,7 @@ final class GuardedProgram {
                 "%d %s %d",
                 taken,
                 snapshot.level(),
-                snapshot.memory().liveHeap() / MB);
+                snapshot.memory().heap().live() / MB);
     }
 
     /** Keeps a CPU busy and tells the largest share of the time that a quota held it back, and whether that was critical. */

@@ -70,6 +70,7 @@ class LinuxProbesOnFixturesTest {
         assertThat(reading.resident().value()).isEqualTo(1000 * 16384);
         assertThat(reading.peakResident().value()).isEqualTo(20 << 20);
         assertThat(reading.workingSet().value()).isEqualTo(600 * 16384 + 512 * 1024);
+        assertThat(reading.sharedMemory().value()).isEqualTo(512 * 1024);
     }
 
     @Test
