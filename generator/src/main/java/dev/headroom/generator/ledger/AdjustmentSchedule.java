@@ -1,43 +1,23 @@
 package dev.headroom.generator.ledger;
 
-import dev.headroom.generator.random.Draw;
-import dev.headroom.generator.random.RandomStream;
 import dev.headroom.generator.sequence.Timetable;
-import dev.headroom.generator.sequence.UnitSchedule;
 
 /**
  * Accruals on the last business day of a month, each with its reversal on the first one of the next month unless the ledger ends
  * before. Immutable.
  */
-public final class AdjustmentSchedule implements UnitSchedule {
-    private static final int COMPANY = 0;
-    private static final int MONTH = 1;
-
-    private final Timetable timetable;
-    private final long cases;
-    private final RandomStream stream;
-
+public final class AdjustmentSchedule extends EventSchedule {
     /**
      * Makes a schedule.
      *
      * @param cases number of all accruals
      */
     public AdjustmentSchedule(Timetable timetable, long seed, long cases) {
-        this.timetable = timetable;
-        this.cases = cases;
-        this.stream = new RandomStream(seed, "adjustment");
-    }
-
-    long key(long ordinal) {
-        return stream.key(ordinal);
-    }
-
-    int company(long key) {
-        return timetable.companyAt(Draw.bits(key, COMPANY));
+        super(timetable, seed, "adjustment", cases);
     }
 
     int accrualDay(int company, long ordinal, long key) {
-        int day = timetable.dayOf(company, ordinal, cases, Draw.bits(key, MONTH));
+        int day = day(company, ordinal, key);
         return timetable.calendar(company).lastBusinessDayOf(timetable.months().monthOf(day));
     }
 
@@ -58,12 +38,12 @@ public final class AdjustmentSchedule implements UnitSchedule {
         long key = key(ordinal);
         int company = company(key);
         int accrualDay = accrualDay(company, ordinal, key);
-        numbering[timetable.slot(company, accrualDay)]++;
+        count(company, accrualDay, numbering);
         int reversalDay = reversalDay(company, accrualDay);
         if (reversalDay == EntryDraft.NONE) {
             return 1;
         }
-        numbering[timetable.slot(company, reversalDay)]++;
+        count(company, reversalDay, numbering);
         return 2;
     }
 }

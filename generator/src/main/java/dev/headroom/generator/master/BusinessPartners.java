@@ -4,6 +4,7 @@ import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.generator.random.Discrete;
 import dev.headroom.generator.random.Draw;
 import dev.headroom.generator.random.RandomStream;
+import dev.headroom.table.Column;
 import dev.headroom.table.IntVector;
 import dev.headroom.table.LongVector;
 import dev.headroom.table.RecordBatch;
@@ -17,7 +18,7 @@ import java.util.List;
  * Firms that companies trade with. Each has a home company with which it mostly trades; every company may trade with every firm. The
  * last ones of the list are reserved: no ordinary case uses them. Immutable; constant time.
  */
-public abstract sealed class BusinessPartners implements MasterTable permits Vendors, Customers {
+public abstract sealed class BusinessPartners extends MasterTable permits Vendors, Customers {
     private static final int PICK_HOME_SLOT = 0;
     private static final int PICK_POSITION_SLOT = 1;
 
@@ -41,13 +42,10 @@ public abstract sealed class BusinessPartners implements MasterTable permits Ven
     private static final int[] DISCOUNT_HUNDREDTHS = {0, 0, 0, 200, 0, 300, 100};
     private static final int[] DISCOUNT_DAYS = {0, 0, 0, 10, 0, 14, 10};
 
-    private final TableSchema schema;
     private final Employees.Job creator;
     private final int[] paymentDays;
     private final TextDictionary termTexts;
-    private final int count;
     private final int ordinary;
-    private final RandomStream stream;
     private final Companies companies;
     private final Employees employees;
     private final Apportionment homes;
@@ -71,7 +69,7 @@ public abstract sealed class BusinessPartners implements MasterTable permits Ven
             int count,
             int paymentDays,
             Masters masters) {
-        this.schema = schema;
+        super(schema, count, new RandomStream(configuration.seed(), schema.name()));
         this.creator = creator;
         this.paymentDays = new int[PAYMENT_MULTIPLES.length];
         List<String> terms = new ArrayList<>();
@@ -81,15 +79,55 @@ public abstract sealed class BusinessPartners implements MasterTable permits Ven
             terms.add((DISCOUNT_DAYS[i] > 0 ? discount : "") + "NET " + this.paymentDays[i]);
         }
         this.termTexts = TextDictionary.of(terms);
-        this.count = count;
         this.ordinary = count - Math.min(count / 100, 50);
-        this.stream = new RandomStream(configuration.seed(), schema.name());
         this.companies = masters.companies();
         this.employees = masters.employees();
         this.homes = new Apportionment(ordinary, masters.companies().weights(), 0);
         this.foreignCurrencies = masters.worldCurrencies();
         this.firstDay = masters.months().firstDay();
         this.ids = new Ids(prefix, count);
+    }
+
+    /**
+     * The table of a kind of partners.
+     *
+     * @param name of the table; without its last letter, and with _id after it, that of the key
+     * @param description of a row
+     * @param currency what the currency is for
+     * @param termsOn documents on which the terms are printed
+     */
+    static TableSchema schema(String name, String description, String currency, String termsOn) {
+        String kind = name.substring(0, name.length() - 1);
+        return new TableSchema(
+                name,
+                description,
+                List.of(
+                        Column.text(kind + "_id")
+                                .asKey()
+                                .describedAs(Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " number."),
+                        Column.text("name").asOptional().describedAs("Name of the firm."),
+                        Column.text("country").describedAs("Country of residence, ISO 3166 alpha-2."),
+                        Column.text("currency").describedAs(currency),
+                        Column.text("tax_id").asOptional().describedAs("Tax number of the country."),
+                        Column.text("bank_account")
+                                .asOptional()
+                                .describedAs("Bank account: IBAN, or what the country uses."),
+                        Column.text("street").asOptional().describedAs("Street and house number."),
+                        Column.text("postal_code").asOptional().describedAs("Postal code."),
+                        Column.text("city").asOptional().describedAs("City."),
+                        Column.text("payment_terms")
+                                .asOptional()
+                                .describedAs("Terms as printed on " + termsOn + ", such as 2/10 NET 30."),
+                        Column.integer("payment_days").describedAs("Days from invoice to due date."),
+                        Column.decimal("discount_percent", 2)
+                                .describedAs("Discount for early payment, in percent; 0 for none."),
+                        Column.integer("discount_days")
+                                .describedAs("Days from invoice within which the discount is granted."),
+                        Column.date("created_on").asOptional().describedAs("Day on which the record was made."),
+                        Column.text("created_by")
+                                .asOptional()
+                                .references("employees.employee_id")
+                                .describedAs("Employee who made the record.")));
     }
 
     /** Numbers of the partners. */
@@ -154,37 +192,19 @@ public abstract sealed class BusinessPartners implements MasterTable permits Ven
     }
 
     @Override
-    public TableSchema schema() {
-        return schema;
-    }
-
-    @Override
-    public int count() {
-        return count;
-    }
-
-    @Override
-    public long key(int index) {
-        return stream.key(index);
-    }
-
-    @Override
     public Filler filler(RecordBatch batch) {
         TextVector id = (TextVector) batch.vector(0);
         TextVector name = batch.texts("name");
         TextVector countryCode = batch.texts("country");
-        TextVector currency = batch.texts("currency");
+        TextVector currency = texts(batch, "currency", Currencies.codes());
         PartnerDetails details = new PartnerDetails(batch);
-        TextVector paymentTerms = batch.texts("payment_terms");
+        TextVector paymentTerms = texts(batch, "payment_terms", termTexts);
         LongVector netDays = batch.longs("payment_days");
         LongVector discountPercent = batch.longs("discount_percent");
         LongVector discountDays = batch.longs("discount_days");
         IntVector createdOn = batch.ints("created_on");
-        TextVector createdBy = batch.texts("created_by");
+        TextVector createdBy = ids(batch, "created_by", employees.ids());
         ids.bind(id);
-        employees.ids().bind(createdBy);
-        currency.useDictionary(Currencies.codes());
-        paymentTerms.useDictionary(termTexts);
         return (index, row) -> {
             long key = key(index);
             Country country = country(index);

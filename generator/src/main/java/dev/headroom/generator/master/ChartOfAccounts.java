@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * into detail accounts, which name the account that they belong to as their parent. An account's index is the code of its number in the
  * {@link #numbers} dictionary. Immutable; constant time.
  */
-public final class ChartOfAccounts implements MasterTable {
+public final class ChartOfAccounts extends MasterTable {
     static final TableSchema SCHEMA = new TableSchema(
             "gl_accounts",
             "An account of the general ledger, shared by all companies.",
@@ -60,28 +60,40 @@ public final class ChartOfAccounts implements MasterTable {
         }
     }
 
-    private final RandomStream stream;
-    private final List<Account> accounts = new ArrayList<>();
+    private final List<Account> accounts;
     private final TextDictionary numbers;
     private final Map<AccountRole, Integer> roles = new EnumMap<>(AccountRole.class);
 
     ChartOfAccounts(long seed, Industry industry, Complexity complexity) {
-        this.stream = new RandomStream(seed, "chart of accounts");
-        for (String line : ChartTemplate.of(industry)) {
-            add(line.split("\\|", -1), complexity);
-        }
+        this(seed, accounts(industry, complexity));
+    }
+
+    private ChartOfAccounts(long seed, List<Account> accounts) {
+        super(SCHEMA, accounts.size(), new RandomStream(seed, "chart of accounts"));
+        this.accounts = accounts;
         this.numbers = TextDictionary.of(accounts.stream().map(Account::number).toList());
+        for (int account = 0; account < accounts.size(); account++) {
+            String role = accounts.get(account).role();
+            if (!role.isEmpty()) {
+                roles.put(AccountRole.valueOf(role), account);
+            }
+        }
+    }
+
+    private static List<Account> accounts(Industry industry, Complexity complexity) {
+        List<Account> accounts = new ArrayList<>();
+        for (String line : ChartTemplate.of(industry)) {
+            add(accounts, line.split("\\|", -1), complexity);
+        }
+        return List.copyOf(accounts);
     }
 
     /** Adds the account of a template line and its details: number, name, type, subtype, side, control type, role. */
-    private void add(String[] parts, Complexity complexity) {
+    private static void add(List<Account> accounts, String[] parts, Complexity complexity) {
         int index = accounts.size();
         Account account = new Account(
                 parts[0] + "00", parts[1], parts[2], parts[3], parts[4].equals("D"), parts[5], parts[6], -1);
         accounts.add(account);
-        if (!account.role().isEmpty()) {
-            roles.put(AccountRole.valueOf(account.role()), index);
-        }
         boolean single = !account.role().isEmpty() || !account.open() || complexity == Complexity.SMALL;
         String[] details = account.type().equals("EXPENSE") ? FUNCTIONS : DETAILS;
         for (int detail = 0; detail < (single ? 0 : details.length); detail++) {
@@ -161,33 +173,14 @@ public final class ChartOfAccounts implements MasterTable {
     }
 
     @Override
-    public TableSchema schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public int count() {
-        return accounts.size();
-    }
-
-    @Override
-    public long key(int index) {
-        return stream.key(index);
-    }
-
-    @Override
     public Filler filler(RecordBatch batch) {
-        TextVector number = batch.texts("gl_account_number");
+        TextVector number = texts(batch, "gl_account_number", numbers);
         TextVector name = batch.texts("name");
-        TextVector type = batch.texts("type");
+        TextVector type = texts(batch, "type", TextDictionary.of(TYPES));
         TextVector subtype = batch.texts("subtype");
-        TextVector side = batch.texts("normal_balance");
+        TextVector side = texts(batch, "normal_balance", TextDictionary.of(SIDES));
         TextVector control = batch.texts("control_type");
-        TextVector parent = batch.texts("parent_account_number");
-        number.useDictionary(numbers);
-        type.useDictionary(TextDictionary.of(TYPES));
-        side.useDictionary(TextDictionary.of(SIDES));
-        parent.useDictionary(numbers);
+        TextVector parent = texts(batch, "parent_account_number", numbers);
         List<String> types = Arrays.asList(TYPES);
         return (index, row) -> {
             Account account = accounts.get(index);

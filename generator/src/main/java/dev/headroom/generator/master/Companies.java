@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The legal entities, as configured. Immutable. */
-public final class Companies implements MasterTable {
+public final class Companies extends MasterTable {
     static final TableSchema SCHEMA = new TableSchema(
             "companies",
             "A legal entity that keeps books.",
@@ -42,7 +42,6 @@ public final class Companies implements MasterTable {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final List<LedgerConfiguration.Company> companies;
-    private final RandomStream stream;
     private final TextDictionary codes;
     private final int[] currencies;
     private final Country[] countries;
@@ -50,8 +49,8 @@ public final class Companies implements MasterTable {
     private final double[] weights;
 
     Companies(LedgerConfiguration configuration, Months months) {
+        super(SCHEMA, configuration.companies().size(), new RandomStream(configuration.seed(), "companies"));
         this.companies = configuration.companies();
-        this.stream = new RandomStream(configuration.seed(), "companies");
         int count = companies.size();
         if (count == 0) {
             throw new InvalidLedgerConfigurationException("companies", "there is no company; name at least one");
@@ -134,29 +133,12 @@ public final class Companies implements MasterTable {
     }
 
     @Override
-    public TableSchema schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public int count() {
-        return currencies.length;
-    }
-
-    @Override
-    public long key(int index) {
-        return stream.key(index);
-    }
-
-    @Override
     public Filler filler(RecordBatch batch) {
-        TextVector code = batch.texts("company_code");
+        TextVector code = texts(batch, "company_code", codes);
         TextVector name = batch.texts("name");
         TextVector country = batch.texts("country");
-        TextVector currency = batch.texts("currency");
+        TextVector currency = texts(batch, "currency", Currencies.codes());
         PartnerDetails details = new PartnerDetails(batch);
-        code.useDictionary(codes);
-        currency.useDictionary(Currencies.codes());
         return (index, row) -> {
             code.setCode(row, index);
             name.set(row, companies.get(index).name());

@@ -10,7 +10,7 @@ import dev.headroom.table.TextVector;
 import java.util.List;
 
 /** Cost centers; each belongs to one company. Immutable; constant time. */
-public final class CostCenters implements MasterTable {
+public final class CostCenters extends MasterTable {
     static final TableSchema SCHEMA = new TableSchema(
             "cost_centers",
             "A part of a company to which costs are charged.",
@@ -46,16 +46,13 @@ public final class CostCenters implements MasterTable {
     };
     private static final TextDictionary FUNCTION_TEXTS = TextDictionary.of(FUNCTIONS);
 
-    private final int count;
-    private final RandomStream stream;
     private final Companies companies;
     private final Employees employees;
     private final Apportionment blocks;
     private final Ids ids;
 
     CostCenters(long seed, int count, Companies companies, Employees employees, Apportionment blocks, Ids ids) {
-        this.count = count;
-        this.stream = new RandomStream(seed, "cost centers");
+        super(SCHEMA, count, new RandomStream(seed, "cost centers"));
         this.companies = companies;
         this.employees = employees;
         this.blocks = blocks;
@@ -73,31 +70,12 @@ public final class CostCenters implements MasterTable {
     }
 
     @Override
-    public TableSchema schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public int count() {
-        return count;
-    }
-
-    @Override
-    public long key(int index) {
-        return stream.key(index);
-    }
-
-    @Override
     public Filler filler(RecordBatch batch) {
-        TextVector id = batch.texts("cost_center_id");
-        TextVector companyCode = batch.texts("company_code");
+        TextVector id = ids(batch, "cost_center_id", ids);
+        TextVector companyCode = texts(batch, "company_code", companies.codes());
         TextVector name = batch.texts("name");
-        TextVector function = batch.texts("function");
-        TextVector responsible = batch.texts("responsible");
-        ids.bind(id);
-        companyCode.useDictionary(companies.codes());
-        function.useDictionary(FUNCTION_TEXTS);
-        employees.ids().bind(responsible);
+        TextVector function = texts(batch, "function", FUNCTION_TEXTS);
+        TextVector responsible = ids(batch, "responsible", employees.ids());
         return (index, row) -> {
             int company = blocks.companyOf(index);
             int ordinal = index - blocks.start(company);

@@ -24,7 +24,7 @@ import java.util.Locale;
  * <p>A user is a code in the {@link #users} dictionary: the system users first, then the people. Immutable; constant time except where
  * said.
  */
-public final class Employees implements MasterTable {
+public final class Employees extends MasterTable {
     /** What an employee without reports does in the company's books. */
     public enum Job {
         ACCOUNTANT("Accountant"),
@@ -142,8 +142,6 @@ public final class Employees implements MasterTable {
             "Planner",
             "Assistant");
 
-    private final int count;
-    private final RandomStream stream;
     private final Companies companies;
     private final Months months;
     private final Apportionment blocks;
@@ -161,8 +159,7 @@ public final class Employees implements MasterTable {
             Months months,
             Apportionment costCenterBlocks,
             Ids costCenterIds) {
-        this.count = count;
-        this.stream = new RandomStream(seed, "employees");
+        super(SCHEMA, count, new RandomStream(seed, "employees"));
         this.companies = companies;
         this.months = months;
         this.blocks = new Apportionment(count, companies.weights(), 2);
@@ -322,39 +319,19 @@ public final class Employees implements MasterTable {
     }
 
     @Override
-    public TableSchema schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public int count() {
-        return count;
-    }
-
-    @Override
-    public long key(int index) {
-        return stream.key(index);
-    }
-
-    @Override
     public Filler filler(RecordBatch batch) {
-        TextVector id = batch.texts("employee_id");
-        TextVector companyCode = batch.texts("company_code");
-        TextVector userId = batch.texts("user_id");
+        TextVector id = ids(batch, "employee_id", ids);
+        TextVector companyCode = texts(batch, "company_code", companies.codes());
+        TextVector userId = texts(batch, "user_id", users);
         TextVector firstName = batch.texts("first_name");
         TextVector lastName = batch.texts("last_name");
         TextVector jobTitle = batch.texts("job_title");
-        TextVector costCenter = batch.texts("cost_center_id");
-        TextVector manager = batch.texts("manager_id");
+        TextVector costCenter = ids(batch, "cost_center_id", costCenterIds);
+        TextVector manager = ids(batch, "manager_id", ids);
         LongVector approvalLimit = batch.longs("approval_limit");
         TextVector bankAccount = batch.texts("bank_account");
         IntVector hiredOn = batch.ints("hired_on");
         IntVector terminatedOn = batch.ints("terminated_on");
-        ids.bind(id);
-        companyCode.useDictionary(companies.codes());
-        userId.useDictionary(users);
-        costCenterIds.bind(costCenter);
-        ids.bind(manager);
         return (index, row) -> {
             long key = key(index);
             int company = blocks.companyOf(index);

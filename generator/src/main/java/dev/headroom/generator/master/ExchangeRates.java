@@ -10,7 +10,7 @@ import dev.headroom.table.LongVector;
 import dev.headroom.table.RecordBatch;
 import dev.headroom.table.TableSchema;
 import dev.headroom.table.TextVector;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * Monthly exchange rates. A currency's value wanders around a long-term mean, as the sum of keyed waves of a half, two and eight
  * years, so that every month stands for itself. Immutable; constant time.
  */
-public final class ExchangeRates implements MasterTable {
+public final class ExchangeRates extends MasterTable {
     /** What a rate of 1 is stored as. */
     public static final long ONE = 1_000_000;
 
@@ -38,14 +38,19 @@ public final class ExchangeRates implements MasterTable {
     private static final int FAR_PAST = 1200;
 
     private final Months months;
-    private final RandomStream stream;
-    private final int[] from;
-    private final int[] to;
+    private final List<Pair> pairs;
     private final double[] values;
 
+    private record Pair(int from, int to) {}
+
     ExchangeRates(long seed, Months months, Set<Integer> used, Set<Integer> targets) {
+        this(seed, months, pairs(used, targets));
+    }
+
+    private ExchangeRates(long seed, Months months, List<Pair> pairs) {
+        super(SCHEMA, pairs.size() * months.count(), new RandomStream(seed, "exchange rates"));
         this.months = months;
-        this.stream = new RandomStream(seed, "exchange rates");
+        this.pairs = pairs;
         this.values = new double[Currencies.count() * (months.count() + 2 * Months.MARGIN)];
         Normal normal = new Normal(0, 1);
         for (int currency = 0; currency < Currencies.count(); currency++) {
@@ -54,19 +59,18 @@ public final class ExchangeRates implements MasterTable {
                         * (currency == 0 ? 1 : StrictMath.exp(deviation(normal, currency, month)));
             }
         }
-        int pairs = 0;
-        int[] first = new int[used.size() * targets.size()];
-        int[] second = new int[first.length];
-        for (int source : new TreeSet<>(used)) {
-            for (int target : new TreeSet<>(targets)) {
-                if (source != target) {
-                    first[pairs] = source;
-                    second[pairs++] = target;
+    }
+
+    private static List<Pair> pairs(Set<Integer> used, Set<Integer> targets) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int from : new TreeSet<>(used)) {
+            for (int to : new TreeSet<>(targets)) {
+                if (from != to) {
+                    pairs.add(new Pair(from, to));
                 }
             }
         }
-        this.from = Arrays.copyOf(first, pairs);
-        this.to = Arrays.copyOf(second, pairs);
+        return List.copyOf(pairs);
     }
 
     private double deviation(Normal normal, int currency, int month) {
@@ -77,7 +81,7 @@ public final class ExchangeRates implements MasterTable {
             int node = absolute / WAVE_MONTHS[wave];
             double share = (absolute % WAVE_MONTHS[wave]) / (double) WAVE_MONTHS[wave];
             double smooth = share * share * (3 - 2 * share);
-            long key = stream.key(currency * (long) WAVE_MONTHS.length + wave);
+            long key = key(currency * WAVE_MONTHS.length + wave);
             double before = normal.at(Draw.element(key, WAVE_SLOT, node));
             double after = normal.at(Draw.element(key, WAVE_SLOT, node + 1L));
             sum += WAVE_HEIGHTS[wave] * (before + (after - before) * smooth);
@@ -106,35 +110,18 @@ public final class ExchangeRates implements MasterTable {
     }
 
     @Override
-    public TableSchema schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public int count() {
-        return from.length * months.count();
-    }
-
-    @Override
-    public long key(int index) {
-        return stream.key(-1L - index);
-    }
-
-    @Override
     public Filler filler(RecordBatch batch) {
-        TextVector fromCurrency = batch.texts("from_currency");
-        TextVector toCurrency = batch.texts("to_currency");
+        TextVector fromCurrency = texts(batch, "from_currency", Currencies.codes());
+        TextVector toCurrency = texts(batch, "to_currency", Currencies.codes());
         IntVector validFrom = batch.ints("valid_from");
         LongVector rate = batch.longs("rate");
-        fromCurrency.useDictionary(Currencies.codes());
-        toCurrency.useDictionary(Currencies.codes());
         return (index, row) -> {
-            int pair = index / months.count();
+            Pair pair = pairs.get(index / months.count());
             int month = index % months.count();
-            fromCurrency.setCode(row, from[pair]);
-            toCurrency.setCode(row, to[pair]);
+            fromCurrency.setCode(row, pair.from());
+            toCurrency.setCode(row, pair.to());
             validFrom.set(row, months.firstDayOf(month));
-            rate.set(row, rateOfMonth(from[pair], to[pair], month));
+            rate.set(row, rateOfMonth(pair.from(), pair.to(), month));
         };
     }
 }

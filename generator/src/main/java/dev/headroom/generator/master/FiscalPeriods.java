@@ -15,7 +15,7 @@ import java.util.List;
  * When each company's periods are open for entries: from the period's first day to a business day in the month after it. Immutable;
  * constant time.
  */
-public final class FiscalPeriods implements MasterTable {
+public final class FiscalPeriods extends MasterTable {
     static final TableSchema SCHEMA = new TableSchema(
             "fiscal_periods",
             "A month of a company's books, with the days on which entries could be made.",
@@ -37,16 +37,15 @@ public final class FiscalPeriods implements MasterTable {
 
     private final Months months;
     private final Companies companies;
-    private final RandomStream stream;
     private final int[] closed;
 
     FiscalPeriods(long seed, Months months, Companies companies) {
+        super(SCHEMA, companies.count() * months.count(), new RandomStream(seed, "fiscal periods"));
         this.months = months;
         this.companies = companies;
-        this.stream = new RandomStream(seed, "fiscal periods");
-        this.closed = new int[companies.count() * months.count()];
+        this.closed = new int[count()];
         for (int i = 0; i < closed.length; i++) {
-            int days = EARLIEST_CLOSE + Draw.below(stream.key(i), CLOSE_SLOT, CLOSE_SPREAD);
+            int days = EARLIEST_CLOSE + Draw.below(key(i), CLOSE_SLOT, CLOSE_SPREAD);
             closed[i] = companies
                     .calendar(i / months.count())
                     .plusBusinessDays(months.firstDayOf(i % months.count() + 1), days - 1);
@@ -64,30 +63,14 @@ public final class FiscalPeriods implements MasterTable {
     }
 
     @Override
-    public TableSchema schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public int count() {
-        return closed.length;
-    }
-
-    @Override
-    public long key(int index) {
-        return stream.key(index);
-    }
-
-    @Override
     public Filler filler(RecordBatch batch) {
-        TextVector code = batch.texts("company_code");
+        TextVector code = texts(batch, "company_code", companies.codes());
         LongVector year = batch.longs("fiscal_year");
         LongVector period = batch.longs("period");
         IntVector startsOn = batch.ints("starts_on");
         IntVector endsOn = batch.ints("ends_on");
         IntVector openedOn = batch.ints("opened_on");
         IntVector closedOn = batch.ints("closed_on");
-        code.useDictionary(companies.codes());
         return (index, row) -> {
             int company = index / months.count();
             int month = index % months.count();

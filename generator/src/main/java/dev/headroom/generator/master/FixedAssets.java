@@ -13,7 +13,7 @@ import dev.headroom.table.TextVector;
 import java.util.List;
 
 /** The register of fixed assets; each belongs to one company. Immutable; constant time. */
-public final class FixedAssets implements MasterTable {
+public final class FixedAssets extends MasterTable {
     static final TableSchema SCHEMA = new TableSchema(
             "fixed_assets",
             "An asset in use, depreciated in a straight line.",
@@ -65,8 +65,6 @@ public final class FixedAssets implements MasterTable {
             List.of("Desk Set", "Meeting Room Furniture", "Shelving", "Kitchen Equipment"),
             List.of("Tool Set", "Measuring Instrument", "Mould", "Test Bench"));
 
-    private final int count;
-    private final RandomStream stream;
     private final Companies companies;
     private final CostCenters costCenters;
     private final Apportionment blocks;
@@ -74,8 +72,7 @@ public final class FixedAssets implements MasterTable {
     private final Ids ids;
 
     FixedAssets(long seed, int count, Companies companies, CostCenters costCenters, int firstDay) {
-        this.count = count;
-        this.stream = new RandomStream(seed, "fixed assets");
+        super(SCHEMA, count, new RandomStream(seed, "fixed assets"));
         this.companies = companies;
         this.costCenters = costCenters;
         this.blocks = new Apportionment(count, companies.weights(), 0);
@@ -84,35 +81,16 @@ public final class FixedAssets implements MasterTable {
     }
 
     @Override
-    public TableSchema schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public int count() {
-        return count;
-    }
-
-    @Override
-    public long key(int index) {
-        return stream.key(index);
-    }
-
-    @Override
     public Filler filler(RecordBatch batch) {
-        TextVector id = batch.texts("asset_id");
-        TextVector companyCode = batch.texts("company_code");
+        TextVector id = ids(batch, "asset_id", ids);
+        TextVector companyCode = texts(batch, "company_code", companies.codes());
         TextVector description = batch.texts("description");
-        TextVector assetClass = batch.texts("asset_class");
-        TextVector costCenter = batch.texts("cost_center_id");
+        TextVector assetClass = texts(batch, "asset_class", CLASSES);
+        TextVector costCenter = ids(batch, "cost_center_id", costCenters.ids());
         IntVector acquiredOn = batch.ints("acquired_on");
         LongVector acquisitionCost = batch.longs("acquisition_cost");
         LongVector salvageValue = batch.longs("salvage_value");
         LongVector usefulLife = batch.longs("useful_life_months");
-        ids.bind(id);
-        companyCode.useDictionary(companies.codes());
-        assetClass.useDictionary(CLASSES);
-        costCenters.ids().bind(costCenter);
         return (index, row) -> {
             long key = key(index);
             int company = blocks.companyOf(index);

@@ -8,12 +8,11 @@ import dev.headroom.table.Column;
 import dev.headroom.table.LongVector;
 import dev.headroom.table.RecordBatch;
 import dev.headroom.table.TableSchema;
-import dev.headroom.table.TextDictionary;
 import dev.headroom.table.TextVector;
 import java.util.List;
 
 /** Materials; each belongs to one company, which keeps it in stock at a standard cost. Immutable; constant time. */
-public final class Materials implements MasterTable {
+public final class Materials extends MasterTable {
     static final TableSchema SCHEMA = new TableSchema(
             "materials",
             "A material that a company buys and keeps in stock.",
@@ -38,16 +37,13 @@ public final class Materials implements MasterTable {
     private static final int LEAST_MARGIN_PERCENT = 15;
     private static final int MOST_MARGIN_PERCENT = 90;
 
-    private final int count;
-    private final RandomStream stream;
     private final Companies companies;
     private final Apportionment blocks;
     private final MaterialNames names;
     private final Ids ids;
 
     Materials(long seed, int count, Industry industry, Companies companies) {
-        this.count = count;
-        this.stream = new RandomStream(seed, "materials");
+        super(SCHEMA, count, new RandomStream(seed, "materials"));
         this.companies = companies;
         this.blocks = new Apportionment(count, companies.weights(), 1);
         this.names = MaterialNames.of(industry);
@@ -76,34 +72,14 @@ public final class Materials implements MasterTable {
     }
 
     @Override
-    public TableSchema schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public int count() {
-        return count;
-    }
-
-    @Override
-    public long key(int index) {
-        return stream.key(index);
-    }
-
-    @Override
     public Filler filler(RecordBatch batch) {
-        TextVector id = batch.texts("material_id");
-        TextVector company = batch.texts("company_code");
+        TextVector id = ids(batch, "material_id", ids);
+        TextVector company = texts(batch, "company_code", companies.codes());
         TextVector description = batch.texts("description");
-        TextVector group = batch.texts("material_group");
-        TextVector unit = batch.texts("unit");
+        TextVector group = texts(batch, "material_group", names.groups());
+        TextVector unit = texts(batch, "unit", names.units());
         LongVector standardCost = batch.longs("standard_cost");
         LongVector price = batch.longs("price");
-        TextDictionary units = names.units();
-        ids.bind(id);
-        company.useDictionary(companies.codes());
-        group.useDictionary(names.groups());
-        unit.useDictionary(units);
         return (index, row) -> {
             Picks picks = new Picks(key(index), DESCRIPTION_SLOT);
             int kind = names.pickKind(picks);
