@@ -52,6 +52,7 @@ final class BenchmarkRun {
                 configuration.memoryLimit(),
                 configuration.output().batchRows(),
                 guards,
+                configuration.emergency(),
                 new StopRequest(),
                 view -> {});
         RunResult result = new Run(SinkCatalogue.load(), time, "benchmark").generate(directory, false, request);

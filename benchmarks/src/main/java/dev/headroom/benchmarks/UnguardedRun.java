@@ -15,6 +15,8 @@ final class UnguardedRun implements RunGuard {
             OptionalLong.empty(),
             OptionalLong.empty(),
             "none",
+            OptionalDouble.empty(),
+            0,
             OptionalLong.empty(),
             OptionalLong.empty(),
             OptionalDouble.empty(),
@@ -35,6 +37,11 @@ final class UnguardedRun implements RunGuard {
     @Override
     public boolean softLimitExceeded() {
         return false;
+    }
+
+    @Override
+    public double softLimit() {
+        return 1;
     }
 
     @Override

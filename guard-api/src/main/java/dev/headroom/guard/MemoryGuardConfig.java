@@ -141,8 +141,12 @@ public record MemoryGuardConfig(
         return new MemoryGuardConfig(softLimit, hardLimit, checkIntervalMs, growthRateThreshold, source, value);
     }
 
-    /** The pressure at which the soft limit acts, 0 to 1. */
-    double softPressure() {
+    /**
+     * Returns the pressure at which the soft limit acts.
+     *
+     * @return above 0, at most 1
+     */
+    public double softPressure() {
         return softLimit == NO_LIMIT ? DEFAULT_SOFT_PART : (double) softLimit / hardLimit;
     }
 }

@@ -3,6 +3,7 @@ package dev.headroom.app.cli;
 import dev.headroom.app.run.ResourceUse;
 import dev.headroom.app.run.RunView;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Puts figures of a run into words, the same in every locale. */
@@ -44,9 +45,16 @@ final class ProgressText {
         return whole / 3600 + " h " + whole % 3600 / 60 + " min";
     }
 
+    /** The level, and for how long the run has been waiting for it to recover, if it does. */
+    private static String level(RunView view) {
+        OptionalDouble waiting = view.emergencyWaitSeconds();
+        return view.use().level() + (waiting.isPresent() ? ", waiting for " + seconds(waiting.getAsDouble()) : "");
+    }
+
     /** Level, memory against its limit, free disk and CPU, with the most important first, as a terminal may cut the rest. */
-    static String resources(ResourceUse use) {
-        StringBuilder text = new StringBuilder("level ").append(use.level());
+    private static String resources(RunView view) {
+        ResourceUse use = view.use();
+        StringBuilder text = new StringBuilder("level ").append(level(view));
         text.append(", memory ").append(orUnknown(use.memoryUsed()));
         if (use.memoryLimit().isPresent()) {
             text.append(" of ").append(bytes((double) use.memoryLimit().getAsLong()));
@@ -77,7 +85,7 @@ final class ProgressText {
                 count(view.totals().entries()),
                 count(view.entryTarget()),
                 count(Math.round(rate(view, elapsedSeconds))),
-                resources(view.use()),
+                resources(view),
                 left(view, elapsedSeconds));
     }
 
@@ -93,7 +101,7 @@ final class ProgressText {
                 percent(view),
                 count(Math.round(rate(view, elapsedSeconds))),
                 left(view, elapsedSeconds),
-                use.level(),
+                level(view),
                 orUnknown(use.memoryUsed()),
                 limit,
                 orUnknown(use.diskFree()),

@@ -13,6 +13,7 @@ import dev.headroom.generator.LedgerConfiguration.Transactions;
 import dev.headroom.guard.ResourceGuardConfig;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,7 @@ final class ConfigurationBinding {
         checkSum("anomaly_injection", CATEGORIES);
         checkSum("data_quality", DUPLICATE_KINDS);
         ResourceGuardConfig guards = new GuardBinding(values).bind();
+        checkEmergency();
         checkFormats();
         Path directory = directory();
         if (guards == null || !values.problems().isEmpty()) {
@@ -109,6 +111,8 @@ final class ConfigurationBinding {
                         .map(threads -> OptionalInt.of(Math.toIntExact(threads)))
                         .orElse(OptionalInt.empty()),
                 guards,
+                new HeadroomConfiguration.Emergency(
+                        values.get(ON_EMERGENCY), Duration.ofMillis(values.get(EMERGENCY_MAX_WAIT_MS))),
                 new HeadroomConfiguration.Output(directory, values.get(FORMATS), whole(BATCH_ROWS)));
     }
 
@@ -209,6 +213,15 @@ final class ConfigurationBinding {
                     section,
                     "the shares " + shown + " add up to " + DecimalNumber.shortest(rounded(sum))
                             + ", not to 1; give all of them so that they do");
+        }
+    }
+
+    private void checkEmergency() {
+        if (values.get(ON_EMERGENCY) == OnEmergency.WAIT && !values.get(AUTO_RECOVERY)) {
+            values.reject(
+                    ON_EMERGENCY.path(),
+                    "wait would be in vain where auto_recovery is false, as the level never recovers; give stop, or"
+                            + " auto_recovery: true");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.guard.MemoryGuardConfig;
 import dev.headroom.guard.ResourceGuardConfig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -15,13 +16,29 @@ import java.util.OptionalLong;
  * @param ledger what determines the bytes of the data; nothing else does
  * @param workerThreads number of threads that generate and encode, 1 to 256; absent: as many as there are processors
  * @param guards how memory, disk and CPU are guarded; without output paths, which the run adds
+ * @param emergency what the run does at level Emergency
  * @param output where to and in which formats
  */
 public record HeadroomConfiguration(
-        LedgerConfiguration ledger, OptionalInt workerThreads, ResourceGuardConfig guards, Output output) {
+        LedgerConfiguration ledger,
+        OptionalInt workerThreads,
+        ResourceGuardConfig guards,
+        Emergency emergency,
+        Output output) {
 
     /** The smallest memory limit that a run can work in, in bytes: what the Java runtime itself needs, and a little to work with. */
     public static final long MINIMUM_MEMORY_LIMIT = 160L << 20;
+
+    /**
+     * What a run does at level Emergency.
+     *
+     * @param action stop or wait
+     * @param maxWait the longest wait, above 0
+     */
+    public record Emergency(OnEmergency action, Duration maxWait) {
+        /** To stop, as is the default. */
+        public static final Emergency STOP = new Emergency(OnEmergency.STOP, Duration.ofMinutes(10));
+    }
 
     /**
      * Where the data goes.

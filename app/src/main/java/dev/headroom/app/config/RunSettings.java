@@ -206,6 +206,21 @@ final class RunSettings {
             "",
             "Whether a resource that stays unknown for its dwell counts as Reduced.",
             configuration -> configuration.guards().degradation().escalateOnUnknown());
+    static final Setting<HeadroomConfiguration, OnEmergency> ON_EMERGENCY = Setting.of(
+            "global.resource_budget.degradation.on_emergency",
+            Choice.of(OnEmergency.class),
+            OnEmergency.STOP,
+            "",
+            "What a run does at level Emergency, after a checkpoint: stop, or wait for the level to recover and go on. To"
+                    + " wait, auto_recovery must be true.",
+            configuration -> configuration.emergency().action());
+    static final Setting<HeadroomConfiguration, Long> EMERGENCY_MAX_WAIT_MS = Setting.of(
+            "global.resource_budget.degradation.emergency_max_wait_ms",
+            new WholeNumber(1, 86_400_000),
+            600_000L,
+            "ms",
+            "The longest that a run waits at a time for an emergency to pass before it stops, where on_emergency is wait.",
+            configuration -> configuration.emergency().maxWait().toMillis());
 
     static final Setting<HeadroomConfiguration, String> DIRECTORY = Setting.of(
             "output.directory",
@@ -258,6 +273,8 @@ final class RunSettings {
             DISK_DWELL_MS,
             AUTO_RECOVERY,
             ESCALATE_ON_UNKNOWN,
+            ON_EMERGENCY,
+            EMERGENCY_MAX_WAIT_MS,
             DIRECTORY,
             FORMATS,
             BATCH_ROWS);

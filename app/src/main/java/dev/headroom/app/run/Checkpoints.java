@@ -30,7 +30,6 @@ final class Checkpoints implements OrderedWriter.Committer {
     private long lastNanos;
     private long[] numbering;
     private volatile RunTotals totals;
-    private volatile boolean flushRequested;
 
     Checkpoints(
             RunIdentity identity,
@@ -57,11 +56,6 @@ final class Checkpoints implements OrderedWriter.Committer {
         this.lastNanos = time.nanoTime();
         this.numbering = start.numbering();
         this.totals = start.totals();
-    }
-
-    /** Asks that buffers be handed on with the next range. */
-    void requestFlush() {
-        flushRequested = true;
     }
 
     /** Sums over the committed ranges. */
@@ -97,10 +91,6 @@ final class Checkpoints implements OrderedWriter.Committer {
         totals = after;
         assignment.space().release();
         rangeLog.flushIfLong();
-        if (flushRequested) {
-            flushRequested = false;
-            outputs.flush();
-        }
         if (time.nanoTime() - lastNanos >= intervalNanos) {
             write(Manifest.Status.RUNNING, null);
         }

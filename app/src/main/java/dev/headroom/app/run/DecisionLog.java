@@ -1,6 +1,9 @@
 package dev.headroom.app.run;
 
 import dev.headroom.degrade.DecisionRecord;
+import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.degrade.Resource;
+import dev.headroom.probe.TimeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every change of level, for the log and the manifest. Safe for use by many threads. */
+/** Every change of level, and what else a run did because of its resources, for the log and the manifest. Safe for use by many threads. */
 final class DecisionLog {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionLog.class);
 
@@ -17,12 +20,18 @@ final class DecisionLog {
 
     private final List<Manifest.Decision> decisions;
     private final LongSupplier position;
+    private final TimeSource time;
+    private final long startNanos;
     private long sequence;
+    private DegradationLevel level = DegradationLevel.NORMAL;
+    private Resource resource = Resource.MEMORY;
 
     /** Makes a log that goes on after earlier decisions; {@code position} tells how many ranges have been handed out. */
-    DecisionLog(List<Manifest.Decision> earlier, LongSupplier position) {
+    DecisionLog(List<Manifest.Decision> earlier, LongSupplier position, TimeSource time) {
         this.decisions = new ArrayList<>(earlier);
         this.position = position;
+        this.time = time;
+        this.startNanos = time.nanoTime();
         this.sequence = earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1).sequence();
     }
 
@@ -34,10 +43,9 @@ final class DecisionLog {
         }
         long afterRange = position.getAsLong();
         synchronized (this) {
-            if (decisions.size() == MOST_KEPT) {
-                decisions.remove(0);
-            }
-            decisions.add(new Manifest.Decision(
+            level = decision.transition().to();
+            resource = decision.resource();
+            keep(new Manifest.Decision(
                     ++sequence,
                     decision.elapsedNanos() / 1_000_000,
                     afterRange,
@@ -52,6 +60,39 @@ final class DecisionLog {
                             ? decision.secondsToExhaustion().getAsDouble()
                             : null));
         }
+    }
+
+    /**
+     * Keeps what the run did without a change of level.
+     *
+     * @param rule its name, such as {@code memory.soft_limit}
+     * @param about the resource; null for that of the last change of level
+     * @param measured what was measured; null if that says nothing
+     * @param threshold what it was compared with; null likewise
+     */
+    void addAction(String rule, @Nullable Resource about, @Nullable Double measured, @Nullable Double threshold) {
+        long afterRange = position.getAsLong();
+        synchronized (this) {
+            keep(new Manifest.Decision(
+                    ++sequence,
+                    (time.nanoTime() - startNanos) / 1_000_000,
+                    afterRange,
+                    level.name(),
+                    level.name(),
+                    (about == null ? resource : about).name(),
+                    rule,
+                    measured,
+                    threshold,
+                    0,
+                    null));
+        }
+    }
+
+    private void keep(Manifest.Decision decision) {
+        if (decisions.size() == MOST_KEPT) {
+            decisions.remove(0);
+        }
+        decisions.add(decision);
     }
 
     private static @Nullable Double orNull(double value) {

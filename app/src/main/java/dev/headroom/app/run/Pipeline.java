@@ -110,6 +110,7 @@ final class Pipeline {
         } catch (Throwable e) {
             stop.request(StopReason.INTERNAL_ERROR, "internal error: " + e, e);
         } finally {
+            pace.workerEnded();
             // Also where the heap has no room for a message: the others must not wait for this one.
             if (!produced) {
                 failed = true;
@@ -122,11 +123,11 @@ final class Pipeline {
     private void produceRanges() throws IOException, InterruptedException {
         RangeGenerator generator = ledger.newRangeGenerator(plan.batchRows());
         BatchWriter batches = new BatchWriter(tables, outputs, plan.bufferBytes());
-        while (true) {
+        while (!dispatcher.isDone()) {
             pace.beforeRange();
             RangeAssignment assignment = dispatcher.next();
             if (assignment == null) {
-                return;
+                continue;
             }
             RangeOutput output = new RangeOutput(assignment, writer, outputs, tables.size());
             generator.<IOException>generate(

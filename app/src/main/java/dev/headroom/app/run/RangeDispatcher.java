@@ -2,6 +2,7 @@ package dev.headroom.app.run;
 
 import dev.headroom.degrade.DegradationActions;
 import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.degrade.Resource;
 import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.Range;
 import dev.headroom.generator.RangeSequence;
@@ -21,21 +22,25 @@ final class RangeDispatcher {
 
     private final RangeSequence ranges;
     private final RunGuard guard;
+    private final EmergencyWait emergency;
     private final StopRequest stop;
     private final Supplier<RunTotals> totals;
     private final int batchRows;
     private final int formatCount;
     private volatile long handedOut;
+    private @Nullable Range pending;
 
     RangeDispatcher(
             RangeSequence ranges,
             RunGuard guard,
+            EmergencyWait emergency,
             StopRequest stop,
             Supplier<RunTotals> totals,
             int batchRows,
             int formatCount) {
         this.ranges = ranges;
         this.guard = guard;
+        this.emergency = emergency;
         this.stop = stop;
         this.totals = totals;
         this.batchRows = batchRows;
@@ -43,33 +48,47 @@ final class RangeDispatcher {
         this.handedOut = totals.get().ranges();
     }
 
-    /** The next range, or null if there is none or the run has to stop. */
+    /** Whether nothing more is handed out: all ranges are, or the run has to stop. */
+    synchronized boolean isDone() {
+        return stop.isRequested() || (pending == null && !ranges.hasNext());
+    }
+
+    /** The next range; null if the run is done, or waits for an emergency to pass. */
     synchronized @Nullable RangeAssignment next() {
-        if (stop.isRequested() || !ranges.hasNext()) {
+        if (isDone()) {
             return null;
         }
         DegradationLevel level = guard.level();
         DegradationActions actions = DegradationActions.forLevel(level);
         if (actions.terminate()) {
-            stop.request(StopReason.EMERGENCY, guard.emergencyReason());
+            waitOrStop(StopReason.EMERGENCY, null, guard.emergencyReason());
             return null;
         }
         if (guard.hardLimitExceeded()) {
-            stop.request(StopReason.MEMORY_LIMIT, guard.emergencyReason());
+            waitOrStop(StopReason.MEMORY_LIMIT, Resource.MEMORY, guard.emergencyReason());
             return null;
         }
-        Range range = ranges.next();
+        Range range = pending == null ? ranges.next() : pending;
         SpaceReservation space;
         try {
             space = formatCount == 0 ? SpaceReservation.NOTHING : guard.reserve(expectedBytes(range));
         } catch (RunGuard.OutOfSpaceException e) {
-            // The range is not handed out, and none after it.
-            stop.request(StopReason.DISK_FULL, String.valueOf(e.getMessage()));
+            // The range is not handed out, and none before it.
+            pending = range;
+            waitOrStop(StopReason.DISK_FULL, Resource.DISK, String.valueOf(e.getMessage()));
             return null;
         }
+        pending = null;
+        emergency.passed();
         handedOut = range.index() + 1;
         return new RangeAssignment(
                 range, ranges.numbering(), level, fidelity(level), actions.batchSize(batchRows), space);
+    }
+
+    private void waitOrStop(StopReason why, @Nullable Resource resource, String reason) {
+        if (!emergency.waitsFor(resource, reason)) {
+            stop.request(why, reason + emergency.outcome());
+        }
     }
 
     /** Number of the range that will be handed out next; never blocks, since guards ask while they are being asked. */

@@ -52,6 +52,11 @@ public final class ResourceRunGuard implements RunGuard {
     }
 
     @Override
+    public double softLimit() {
+        return guard.config().memory().softPressure();
+    }
+
+    @Override
     public boolean hardLimitExceeded() {
         return guard.snapshot().memory().exceedsHardLimit();
     }
@@ -116,6 +121,8 @@ public final class ResourceRunGuard implements RunGuard {
                 memory.currentUsage(),
                 memory.limit(),
                 memory.limitSource(),
+                memory.pressure(),
+                memory.growthRate(),
                 memory.peakResidentSet(),
                 free,
                 load,

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -195,7 +196,7 @@ public final class Run {
                     request.formats(),
                     ledger.rangeCount());
             HandOut handOut = new HandOut(start.nextRange());
-            DecisionLog decisions = new DecisionLog(earlierDecisions, handOut::position);
+            DecisionLog decisions = new DecisionLog(earlierDecisions, handOut::position, time);
             try (RunGuard guard = request.guards().start(path, decisions::add)) {
                 MemoryPlan plan = MemoryPlan.of(
                         request.threads(),
@@ -215,16 +216,25 @@ public final class Run {
                         time,
                         CHECKPOINT_INTERVAL);
                 Manifest manifest = checkpoints.write(Manifest.Status.RUNNING, null);
-                RangeDispatcher dispatcher = new RangeDispatcher(
-                        ranges, guard, request.stop(), checkpoints::totals, plan.batchRows(), providers.size());
-                handOut.dispatcher = dispatcher;
-                Pace pace = new Pace(guard, time, () -> {
-                    checkpoints.requestFlush();
+                WorkerGate gate = new WorkerGate(plan.threads(), time);
+                EmergencyWait emergency = new EmergencyWait(request.emergency(), time, decisions, () -> {
                     ledger.clearCaches();
+                    gate.whenAllAreHeld(() -> checkpoints.write(Manifest.Status.RUNNING, null));
                 });
+                RangeDispatcher dispatcher = new RangeDispatcher(
+                        ranges,
+                        guard,
+                        emergency,
+                        request.stop(),
+                        checkpoints::totals,
+                        plan.batchRows(),
+                        providers.size());
+                handOut.dispatcher = dispatcher;
+                Pace pace = new Pace(
+                        guard, gate, emergency, request.stop(), decisions, time, ledger::clearCaches, outputs::flush);
                 OrderedWriter writer =
                         new OrderedWriter(start.nextRange(), plan.slabBytes(), plan.slabCount(), checkpoints);
-                request.onStart().accept(view(ledger, start, checkpoints, guard));
+                request.onStart().accept(view(ledger, start, checkpoints, guard, emergency));
                 boolean whole =
                         new Pipeline(ledger, outputs.outputs(), dispatcher, writer, pace, request.stop(), plan).run();
                 // A channel is closed where the thread that uses it is interrupted, and the end is still to be written.
@@ -309,7 +319,8 @@ public final class Run {
                 plan.inFlightBytes());
     }
 
-    private static RunView view(Ledger ledger, RunProgress start, Checkpoints checkpoints, RunGuard guard) {
+    private static RunView view(
+            Ledger ledger, RunProgress start, Checkpoints checkpoints, RunGuard guard, EmergencyWait emergency) {
         return new RunView() {
             @Override
             public long entryTarget() {
@@ -329,6 +340,11 @@ public final class Run {
             @Override
             public ResourceUse use() {
                 return guard.use();
+            }
+
+            @Override
+            public OptionalDouble emergencyWaitSeconds() {
+                return emergency.seconds();
             }
         };
     }

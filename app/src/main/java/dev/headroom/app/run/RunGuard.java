@@ -10,6 +10,9 @@ public interface RunGuard extends AutoCloseable {
     /** Whether memory is over its soft limit; a volatile read. */
     boolean softLimitExceeded();
 
+    /** The pressure at which the soft limit acts, above 0 and at most 1. */
+    double softLimit();
+
     /** Whether memory grows faster than the configured threshold while exhaustion is near; a volatile read. */
     boolean growsTowardsExhaustion();
 

@@ -1,6 +1,7 @@
 package dev.headroom.app.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.app.config.HeadroomConfiguration.Emergency;
 import dev.headroom.generator.Ledger;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  * @param memoryLimit configured limit in bytes; empty if there is none
  * @param batchRows rows of a batch, before degradation
  * @param guards starts the guards
+ * @param emergency what to do at level Emergency
  * @param stop where a stop is asked for from outside
  * @param onStart told when ranges begin to be produced; what it is given can be read from any thread until the run ends
  */
@@ -29,5 +31,6 @@ public record RunRequest(
         OptionalLong memoryLimit,
         int batchRows,
         GuardFactory guards,
+        Emergency emergency,
         StopRequest stop,
         Consumer<RunView> onStart) {}

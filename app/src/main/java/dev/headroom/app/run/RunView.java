@@ -1,5 +1,7 @@
 package dev.headroom.app.run;
 
+import java.util.OptionalDouble;
+
 /** A running run as others see it. Safe for use by many threads; no call blocks. */
 public interface RunView {
     /** Journal entries of the whole run. */
@@ -10,6 +12,9 @@ public interface RunView {
 
     /** Sums over the completed ranges. */
     RunTotals totals();
+
+    /** For how long the run has been waiting for an emergency to pass, in seconds; empty while it does not. */
+    OptionalDouble emergencyWaitSeconds();
 
     /** The resources as of the last sample. */
     ResourceUse use();

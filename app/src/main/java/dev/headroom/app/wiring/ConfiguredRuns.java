@@ -74,6 +74,7 @@ public final class ConfiguredRuns {
                 configuration.output().batchRows(),
                 (output, decisions) -> ResourceRunGuard.start(
                         new ResourceGuard(configuration.guards(), probes, time), output, decisions),
+                configuration.emergency(),
                 stop,
                 onStart);
     }

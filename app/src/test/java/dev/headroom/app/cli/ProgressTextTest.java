@@ -27,18 +27,19 @@ class ProgressTextTest {
         assertThat(ProgressText.seconds(seconds)).isEqualTo(text);
     }
 
-    @Test
-    void aLineTellsEverything() {
+    private static RunView view(DegradationLevel level, OptionalDouble waiting) {
         ResourceUse use = new ResourceUse(
-                DegradationLevel.REDUCED,
+                level,
                 OptionalLong.of(190 * MB),
                 OptionalLong.of(256 * MB),
                 "configuration",
+                OptionalDouble.of(0.74),
+                0,
                 OptionalLong.empty(),
                 OptionalLong.of(12_000 * MB),
                 OptionalDouble.of(0.934),
                 OptionalDouble.empty());
-        RunView view = new RunView() {
+        return new RunView() {
             @Override
             public long entryTarget() {
                 return 1_000_000;
@@ -58,9 +59,26 @@ class ProgressTextTest {
             public ResourceUse use() {
                 return use;
             }
+
+            @Override
+            public OptionalDouble emergencyWaitSeconds() {
+                return waiting;
+            }
         };
+    }
+
+    @Test
+    void aLineTellsEverything() {
+        RunView view = view(DegradationLevel.REDUCED, OptionalDouble.empty());
         assertThat(ProgressText.line(view, 2))
                 .isEqualTo("40.0 %  400,000 of 1,000,000 entries, 100,000/s, level REDUCED, memory 190 MB of 256 MB,"
                         + " disk 11.7 GB free, CPU 93 %, 6.0 s left");
+    }
+
+    @Test
+    void aRunThatWaitsSaysSo() {
+        RunView view = view(DegradationLevel.EMERGENCY, OptionalDouble.of(12.4));
+        assertThat(ProgressText.line(view, 2)).contains(", level EMERGENCY, waiting for 12 s, memory ");
+        assertThat(ProgressText.live(view, 2)).contains(", EMERGENCY, waiting for 12 s, mem ");
     }
 }

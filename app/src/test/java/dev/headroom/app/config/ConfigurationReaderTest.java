@@ -73,6 +73,7 @@ class ConfigurationReaderTest {
                       minimal_threshold: 0.85
                 """);
 
+        assertThat(configuration.emergency()).isEqualTo(HeadroomConfiguration.Emergency.STOP);
         assertThat(configuration.memoryLimit()).hasValue(2L << 30);
         assertThat(configuration.guards().disk().hardLimitMb()).isEqualTo(500);
         assertThat(configuration.guards().disk().reserveBufferMb()).isEqualTo(100);
@@ -154,6 +155,7 @@ class ConfigurationReaderTest {
                 "companies: [{code: A1, currency: USD}] | 1:13: companies[0].country: is missing; give ISO 3166 code of a country in two letters, such as US",
                 "transactions: {sources: {manual: 0.4}} | 1:16: transactions.sources: the shares manual 0.4, documents 0.5, interface 0.2, recurring 0.07, adjustment 0.03 add up to 1.2, not to 1; give all of them so that they do",
                 "global: {memory_limit: 1GB, resource_budget: {memory: {hard_limit_mb: 512}}} | 1:71: global.resource_budget.memory.hard_limit_mb: 512 MB is not the 1 GB of global.memory_limit, which is the same setting; keep one of them",
+                "global: {resource_budget: {degradation: {auto_recovery: false, on_emergency: wait}}} | 1:78: global.resource_budget.degradation.on_emergency: wait would be in vain where auto_recovery is false, as the level never recovers; give stop, or auto_recovery: true",
                 "global: {resource_budget: {memory: {soft_limit_mb: 512}}} | 1:52: global.resource_budget.memory.soft_limit_mb: needs a memory limit to be a part of; give global.memory_limit as well",
                 "global: {resource_budget: {degradation: {reduced_threshold: 0.9}}} | 1:28: global.resource_budget.degradation: reduced_threshold 0.9, minimal_threshold 0.85 and emergency_threshold 0.95 do not rise; give them in this order",
                 "[1] | 1:1: the configuration is a list, not keys with values; begin it with a key such as 'global:' or 'transactions:'",

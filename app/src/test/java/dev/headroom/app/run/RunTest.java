@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headroom.app.config.HeadroomConfiguration.Emergency;
+import dev.headroom.app.config.OnEmergency;
 import dev.headroom.app.it.Digests;
 import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.generator.Ledger;
@@ -21,6 +23,7 @@ import dev.headroom.table.TableSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +73,25 @@ class RunTest {
                 OptionalLong.empty(),
                 batchRows,
                 (output, decisions) -> guard,
+                Emergency.STOP,
                 new StopRequest(),
                 view -> {});
+    }
+
+    private static RunRequest waiting(RunGuard guard, Duration maxWait) {
+        RunRequest request = request(guard);
+        return new RunRequest(
+                request.ledger(),
+                request.configuration(),
+                request.configurationSha256(),
+                request.formats(),
+                request.threads(),
+                request.memoryLimit(),
+                request.batchRows(),
+                request.guards(),
+                new Emergency(OnEmergency.WAIT, maxWait),
+                request.stop(),
+                request.onStart());
     }
 
     private static RunRequest request(RunGuard guard) {
@@ -120,6 +140,33 @@ class RunTest {
         assertThat(digests("stopped")).isEqualTo(digests("whole"));
         assertThat(resume("stopped", request(ScriptedGuard.calm())).nothingToDo())
                 .isTrue();
+    }
+
+    @Test
+    @Tag("determinism")
+    void aRunThatWaitsForAnEmergencyToPassGoesOnToTheSameBytes() throws Exception {
+        generate("whole", request(ScriptedGuard.calm()));
+        ScriptedGuard passing = new ScriptedGuard(
+                asked -> asked >= 3 && asked < 8 ? DegradationLevel.EMERGENCY : DegradationLevel.NORMAL);
+        RunResult waited = generate("waited", waiting(passing, Duration.ofMinutes(1)));
+        assertThat(waited.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
+        assertThat(waited.manifest().decisions())
+                .extracting(Manifest.Decision::rule)
+                .containsExactly("emergency.wait", "emergency.go_on");
+        assertThat(digests("waited")).isEqualTo(digests("whole"));
+    }
+
+    @Test
+    @Tag("determinism")
+    void aRunThatWaitsInVainStopsAndCanBeResumed() throws Exception {
+        generate("whole", request(ScriptedGuard.calm()));
+        RunResult stopped = generate("stopped", waiting(ScriptedGuard.withSpaceFor(4), Duration.ofMillis(200)));
+        assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.DISK_FULL);
+        assertThat(stopped.stop().orElseThrow().message())
+                .isEqualTo("no room; waited 0.2 s, the longest that is configured");
+        assertThat(stopped.manifest().totals().ranges()).isEqualTo(4);
+        resume("stopped", request(ScriptedGuard.calm()));
+        assertThat(digests("stopped")).isEqualTo(digests("whole"));
     }
 
     @Test
@@ -249,6 +296,7 @@ class RunTest {
                         request.memoryLimit(),
                         request.batchRows(),
                         request.guards(),
+                        request.emergency(),
                         request.stop(),
                         view -> Thread.currentThread().interrupt()));
         assertThat(Thread.interrupted()).isTrue();
@@ -464,6 +512,7 @@ class RunTest {
                 OptionalLong.empty(),
                 500,
                 (output, decisions) -> ScriptedGuard.calm(),
+                Emergency.STOP,
                 new StopRequest(),
                 view -> {});
         assertThatThrownBy(() -> resume("run", changed)).hasMessageContaining("configuration");

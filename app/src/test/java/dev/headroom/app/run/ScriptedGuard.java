@@ -46,6 +46,11 @@ final class ScriptedGuard implements RunGuard {
     }
 
     @Override
+    public double softLimit() {
+        return 0.8;
+    }
+
+    @Override
     public boolean hardLimitExceeded() {
         return false;
     }
@@ -73,6 +78,8 @@ final class ScriptedGuard implements RunGuard {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 "nothing",
+                OptionalDouble.empty(),
+                0,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalDouble.empty(),
