@@ -17,12 +17,13 @@ import java.nio.file.StandardOpenOption;
 /**
  * Reads and replaces {@code manifest.json}.
  *
- * <p>The next manifest is written into a file that already has its blocks and then renamed over the present one, so that a full disk
- * cannot prevent the last checkpoint, and a crash leaves the one or the other whole.
+ * <p>The next manifest is written into a file of its own, which is then renamed over the present one, so that a crash leaves the one or
+ * the other whole. A running run keeps another file with blocks for its last manifest, so that a full disk cannot prevent it.
  */
 final class ManifestFile {
     static final String FILE_NAME = "manifest.json";
     static final String NEXT_NAME = ".manifest.next";
+    static final String RESERVE_NAME = ".manifest.reserve";
 
     private static final int SPACE_STEP = 1 << 16;
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -61,48 +62,80 @@ final class ManifestFile {
         }
     }
 
-    /** Writes zeros into the file of the next manifest, so that it has its blocks. */
-    private void setSpaceAside(int bytes) throws IOException {
+    /** Whether a run was about to write its first manifest into a directory. */
+    static boolean wasBegunIn(Path directory) {
+        return Files.exists(directory.resolve(NEXT_NAME)) || Files.exists(directory.resolve(RESERVE_NAME));
+    }
+
+    /**
+     * Replaces the manifest, durably. That of a running run is written into new blocks, which may not be there; the last one of a process
+     * into those that were set aside.
+     */
+    void replace(Manifest manifest) throws IOException {
+        byte[] json = JSON.writeValueAsBytes(manifest);
+        if (manifest.status() == Manifest.Status.RUNNING) {
+            writeNext(json);
+            setSpaceAside(json.length);
+        } else {
+            writeLast(json);
+        }
+    }
+
+    private void writeNext(byte[] json) throws IOException {
         Path next = directory.resolve(NEXT_NAME);
-        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            writeFully(channel, ByteBuffer.allocate(bytes));
+        try {
+            writeAndForce(next, json);
+        } catch (IOException e) {
+            // Its blocks are of more use to what comes last.
+            Files.deleteIfExists(next);
+            throw e;
+        }
+        rename(next);
+    }
+
+    private void writeLast(byte[] json) throws IOException {
+        Path reserve = directory.resolve(RESERVE_NAME);
+        writeAndForce(reserve, json);
+        rename(reserve);
+        Files.deleteIfExists(directory.resolve(NEXT_NAME));
+    }
+
+    private static void writeAndForce(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            writeFully(channel, ByteBuffer.wrap(bytes));
+            channel.truncate(bytes.length);
             channel.force(true);
         }
     }
 
-    /** Replaces the manifest, durably; afterwards there is space for the next one again if the disk has it. */
-    void replace(Manifest manifest) throws IOException {
-        byte[] json = JSON.writeValueAsBytes(manifest);
-        Path next = directory.resolve(NEXT_NAME);
-        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            writeFully(channel, ByteBuffer.wrap(json));
-            channel.truncate(json.length);
-            channel.force(true);
-        }
+    private void rename(Path from) throws IOException {
+        // A manifest must not be found where a file that it names is not.
+        DurableDirectory.force(directory);
         Files.move(
-                next,
+                from,
                 directory.resolve(FILE_NAME),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        forceDirectory();
-        if (manifest.status() == Manifest.Status.RUNNING) {
-            // Twice as much as was needed now: the manifest grows with decisions and changes of level.
-            setSpaceAside(Math.max(1, (2 * json.length + SPACE_STEP - 1) / SPACE_STEP) * SPACE_STEP);
+        DurableDirectory.force(directory);
+    }
+
+    /** Has the file of the last manifest have blocks for twice as much as was needed now: a manifest grows with decisions. */
+    private void setSpaceAside(int bytes) throws IOException {
+        Path reserve = directory.resolve(RESERVE_NAME);
+        try (FileChannel channel = FileChannel.open(reserve, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            long present = channel.size();
+            if (present < 2L * bytes) {
+                int more = (int) ((2L * bytes + SPACE_STEP - 1) / SPACE_STEP * SPACE_STEP - present);
+                channel.position(present);
+                writeFully(channel, ByteBuffer.allocate(more));
+                channel.force(true);
+            }
         }
     }
 
     private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
-        }
-    }
-
-    /** Makes the rename itself survive a crash; systems that cannot open a directory do without. */
-    private void forceDirectory() {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Windows does not open directories; the rename is journalled there.
         }
     }
 }

@@ -4,9 +4,6 @@ import dev.headroom.sink.SinkProvider;
 import dev.headroom.table.TableSchema;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,7 +11,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,23 +19,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A run's directory, locked against a second run for as long as this is open. */
 final class RunDirectory implements Closeable {
-    static final String LOCK_NAME = ".headroom.lock";
-
-    private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
+    private static final Set<String> NOTHING_YET =
+            Set.of(DirectoryLock.FILE_NAME, ManifestFile.NEXT_NAME, ManifestFile.RESERVE_NAME);
 
     private final Path path;
-    private final FileChannel lockChannel;
+    private final DirectoryLock lock;
     /** Directories that were made for the run, innermost first; removed again if the run is refused. */
     private final List<Path> made;
 
-    private RunDirectory(Path path, FileChannel lockChannel, List<Path> made) {
+    private RunDirectory(Path path, DirectoryLock lock, List<Path> made) {
         this.path = path;
-        this.lockChannel = lockChannel;
+        this.lock = lock;
         this.made = made;
     }
 
@@ -57,7 +50,7 @@ final class RunDirectory implements Closeable {
         Deque<Path> made = new ArrayDeque<>();
         try {
             makeDirectories(path.toAbsolutePath(), made);
-            RunDirectory directory = lock(path, List.copyOf(made));
+            RunDirectory directory = new RunDirectory(path, DirectoryLock.of(path), List.copyOf(made));
             try {
                 directory.makeRoom(overwrite, tables, providers);
             } catch (IOException | RunRefusedException e) {
@@ -81,10 +74,15 @@ final class RunDirectory implements Closeable {
             throw new RunRefusedException(path + " is not a directory; give the directory of a run");
         }
         if (!ManifestFile.existsIn(path)) {
+            if (ManifestFile.wasBegunIn(path)) {
+                throw new RunRefusedException(
+                        path
+                                + ": its run was killed before it had begun, and left nothing to go on with; generate it again");
+            }
             throw new RunRefusedException(path + " has no " + ManifestFile.FILE_NAME + "; give the directory of a run");
         }
         try {
-            return lock(path, List.of());
+            return new RunDirectory(path, DirectoryLock.of(path), List.of());
         } catch (IOException e) {
             throw new RunRefusedException(path + " cannot be written: " + reason(e), e);
         }
@@ -108,27 +106,11 @@ final class RunDirectory implements Closeable {
                 throw e;
             }
             made.push(next);
-        }
-    }
-
-    private static RunDirectory lock(Path path, List<Path> made) throws IOException, RunRefusedException {
-        FileChannel channel =
-                FileChannel.open(path.resolve(LOCK_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        boolean locked = false;
-        try {
-            @Nullable FileLock lock = channel.tryLock();
-            locked = lock != null;
-        } catch (OverlappingFileLockException e) {
-            locked = false;
-        } finally {
-            if (!locked) {
-                channel.close();
+            @Nullable Path parent = next.getParent();
+            if (parent != null) {
+                DurableDirectory.force(parent);
             }
         }
-        if (!locked) {
-            throw new RunRefusedException(path + " is in use by another run; wait for it or give another directory");
-        }
-        return new RunDirectory(path, channel, made);
     }
 
     private void makeRoom(boolean overwrite, List<TableSchema> tables, List<SinkProvider> providers)
@@ -149,9 +131,7 @@ final class RunDirectory implements Closeable {
             }
         }
         for (String name : ours) {
-            if (present.contains(name)) {
-                Files.delete(path.resolve(name));
-            }
+            Files.deleteIfExists(path.resolve(name));
         }
     }
 
@@ -161,10 +141,8 @@ final class RunDirectory implements Closeable {
         if (ManifestFile.existsIn(path)) {
             ManifestFile.read(path).outputs().forEach(output -> ours.add(output.name()));
         }
+        // Its manifest comes last: a directory whose run is half deleted still says that it is one.
         ours.addAll(namesOfNewRun(tables, providers));
-        // A directory whose run is half deleted still says that it is one.
-        ours.remove(ManifestFile.FILE_NAME);
-        ours.add(ManifestFile.FILE_NAME);
         return ours;
     }
 
@@ -177,15 +155,18 @@ final class RunDirectory implements Closeable {
         }
         names.add(RangeLog.FILE_NAME);
         names.add(ManifestFile.NEXT_NAME);
+        names.add(ManifestFile.RESERVE_NAME);
+        names.add(ManifestFile.FILE_NAME);
         return names;
     }
 
+    /** What is in a directory, without what a run leaves that is killed before it has begun. */
     private static List<String> namesIn(Path directory) throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
-                if (!name.equals(LOCK_NAME)) {
+                if (!NOTHING_YET.contains(name)) {
                     names.add(name);
                 }
             }
@@ -231,16 +212,9 @@ final class RunDirectory implements Closeable {
         return String.valueOf(e.getMessage());
     }
 
-    /** Unlocks the directory and removes the lock's file; one that cannot be removed keeps nobody out. */
+    /** Unlocks the directory. */
     @Override
     public void close() {
-        if (!lockChannel.isOpen()) {
-            return;
-        }
-        try (lockChannel) {
-            Files.deleteIfExists(path.resolve(LOCK_NAME));
-        } catch (IOException e) {
-            LOG.debug("The lock's file stays", e);
-        }
+        lock.close();
     }
 }

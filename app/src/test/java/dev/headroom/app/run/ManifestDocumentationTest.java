@@ -72,6 +72,11 @@ class ManifestDocumentationTest {
     @Test
     void everyFileOfARunIsOnThePage() throws Exception {
         assertThat(firstColumn(section("run directory")))
-                .contains(ManifestFile.FILE_NAME, ManifestFile.NEXT_NAME, RangeLog.FILE_NAME, RunDirectory.LOCK_NAME);
+                .contains(
+                        ManifestFile.FILE_NAME,
+                        ManifestFile.NEXT_NAME,
+                        ManifestFile.RESERVE_NAME,
+                        RangeLog.FILE_NAME,
+                        DirectoryLock.FILE_NAME);
     }
 }

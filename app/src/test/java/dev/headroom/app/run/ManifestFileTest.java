@@ -50,13 +50,20 @@ class ManifestFileTest {
     }
 
     @Test
-    void aRunningRunHasSpaceSetAsideForTheNextManifest() throws Exception {
+    void aRunningRunHasSpaceSetAsideForItsLastManifest() throws Exception {
         ManifestFile file = new ManifestFile(temp);
         file.replace(manifest(Manifest.Status.RUNNING, "x".repeat(200_000)));
-        assertThat(Files.size(temp.resolve(ManifestFile.NEXT_NAME))).isGreaterThan(400_000);
+        Path reserve = temp.resolve(ManifestFile.RESERVE_NAME);
+        Object blocks = Files.getAttribute(reserve, "unix:ino");
+        assertThat(Files.size(reserve)).isGreaterThan(400_000);
+        file.replace(manifest(Manifest.Status.RUNNING, "x".repeat(300_000)));
+        assertThat(Files.size(reserve)).isGreaterThan(600_000);
         file.replace(manifest(Manifest.Status.STOPPED, "y".repeat(300_000)));
         assertThat(ManifestFile.read(temp).stop().message()).hasSize(300_000);
-        assertThat(temp.resolve(ManifestFile.NEXT_NAME)).doesNotExist();
+        assertThat(Files.getAttribute(temp.resolve(ManifestFile.FILE_NAME), "unix:ino"))
+                .as("written into the blocks that were set aside")
+                .isEqualTo(blocks);
+        assertThat(temp.toFile().list()).containsExactly(ManifestFile.FILE_NAME);
     }
 
     @Test

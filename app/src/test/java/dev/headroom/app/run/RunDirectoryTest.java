@@ -83,4 +83,15 @@ class RunDirectoryTest {
         assertThatThrownBy(() -> RunDirectory.existing(temp.resolve("none"))).hasMessageContaining("not a directory");
         assertThat(temp).isEmptyDirectory();
     }
+
+    @Test
+    void whatAKilledProcessLeftBeforeItsRunHadBegunIsInNobodysWay() throws Exception {
+        Files.writeString(temp.resolve(DirectoryLock.FILE_NAME), "process 999999999\n");
+        Files.writeString(temp.resolve(ManifestFile.NEXT_NAME), "{");
+        Files.writeString(temp.resolve(ManifestFile.RESERVE_NAME), "");
+        assertThatThrownBy(() -> RunDirectory.existing(temp)).hasMessageContaining("generate it again");
+        try (RunDirectory directory = create(temp, false)) {
+            assertThat(directory.path()).isEqualTo(temp);
+        }
+    }
 }
