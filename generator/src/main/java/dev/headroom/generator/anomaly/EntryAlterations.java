@@ -8,6 +8,7 @@ import dev.headroom.generator.ledger.Translation;
 import dev.headroom.generator.master.AccountRole;
 import dev.headroom.generator.master.Companies;
 import dev.headroom.generator.master.CostCenters;
+import dev.headroom.generator.master.Currencies;
 import dev.headroom.generator.master.Employees;
 import dev.headroom.generator.master.ExchangeRates;
 import dev.headroom.generator.master.FiscalPeriods;
@@ -24,8 +25,9 @@ final class EntryAlterations {
     private static final int ACCOUNT_SLOT = 77;
     private static final int COST_CENTER_SLOT = 78;
 
+    /** In hundredths of a dollar. */
     private static final long THOUSAND = 1000_00;
-    /** Highest amount of an ordinary line. */
+    /** Highest amount of an ordinary line, in hundredths of a dollar. */
     private static final long HIGHEST = 100_000_000_00L;
 
     private static final int MOST_DAYS_LATE = 15;
@@ -81,7 +83,8 @@ final class EntryAlterations {
         switch (kind) {
             case ROUND_DOLLAR -> {
                 long amount = draft.amount[largest(draft, 1)];
-                shift(draft, THOUSAND - amount % THOUSAND);
+                long thousand = THOUSAND * Currencies.scale(draft.currency);
+                shift(draft, thousand - amount % thousand);
             }
             case SELF_APPROVAL -> draft.approvedBy = draft.enteredBy;
             case SUSPENSE_ACCOUNT_ABUSE -> setAccount(draft, largest(draft, 1), suspense);
@@ -96,7 +99,8 @@ final class EntryAlterations {
             case UNBALANCED_ENTRY -> {
                 int line = Draw.below(key, LINE_SLOT, draft.lineCount);
                 long amount = draft.amount[line];
-                long excess = 1 + Math.abs(amount) * Draw.between(key, SIZE_SLOT, 1, 20) / 100;
+                long unit = Currencies.unit(draft.currency);
+                long excess = unit + Math.abs(amount) * Draw.between(key, SIZE_SLOT, 1, 20) / (100 * unit) * unit;
                 draft.amount[line] += amount < 0 ? -excess : excess;
                 draft.translate(line);
                 approve(draft);
@@ -122,7 +126,11 @@ final class EntryAlterations {
                 draft.approvedDate = EntryDraft.NONE;
             }
             case VAGUE_DESCRIPTION -> draft.headerText = JournalTexts.VAGUE.at(Draw.bits(key, TEXT_SLOT));
-            case UNUSUALLY_HIGH_AMOUNT -> shift(draft, HIGHEST + Draw.longBelow(key, SIZE_SLOT, 4 * HIGHEST));
+            case UNUSUALLY_HIGH_AMOUNT -> {
+                long unit = Currencies.unit(draft.currency);
+                long highest = HIGHEST * Currencies.scale(draft.currency);
+                shift(draft, highest + Draw.longBelow(key, SIZE_SLOT, 4 * highest / unit) * unit);
+            }
             case UNUSUAL_ACCOUNT_PAIR -> {
                 setAccount(draft, largest(draft, 1), pick(equity, key, ACCOUNT_SLOT));
                 setAccount(draft, largest(draft, -1), pick(expenses, key, ACCOUNT_SLOT));
@@ -137,7 +145,7 @@ final class EntryAlterations {
      * Makes an entry a member of a cluster: an expense for a vendor, just below a limit.
      *
      * @param cluster key of the cluster
-     * @param limit approval limit, in hundredths of the company's currency
+     * @param limit approval limit, in hundredths of a dollar
      */
     void makeMember(EntryDraft draft, long cluster, int vendor, long limit) {
         long key = draft.key;
@@ -145,7 +153,9 @@ final class EntryAlterations {
         draft.localRate = Translation.UNIT;
         draft.groupRate = rates.rate(draft.currency, groupCurrency, draft.effectiveDate);
         // From 99 % of the limit to below it.
-        long amount = limit - 1 - Draw.longBelow(key, SIZE_SLOT, limit / 100);
+        long unit = Currencies.unit(draft.currency);
+        long scaled = limit * Currencies.scale(draft.currency);
+        long amount = scaled - unit - Draw.longBelow(key, SIZE_SLOT, scaled / (100 * unit)) * unit;
         int text = draft.lineText[0];
         draft.lineCount = 0;
         int debit = draft.addLine(pick(expenses, cluster, ACCOUNT_SLOT), amount, text);
@@ -195,7 +205,7 @@ final class EntryAlterations {
     /** How the debit changes by the first exchange of two of its digits that leaves the credit on its side; 0 if there is none. */
     private static long transposition(EntryDraft draft, int debit, int credit) {
         long amount = draft.amount[debit];
-        for (long unit = 1; unit <= amount || unit < 100; unit *= 10) {
+        for (long unit = Currencies.unit(draft.currency); unit <= amount || unit < 100; unit *= 10) {
             long low = amount / unit % 10;
             long high = amount / unit / 10 % 10;
             long difference = 9 * (low - high) * unit;

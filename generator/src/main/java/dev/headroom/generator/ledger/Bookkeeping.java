@@ -3,6 +3,7 @@ package dev.headroom.generator.ledger;
 import dev.headroom.generator.calendar.BusinessCalendar;
 import dev.headroom.generator.calendar.Months;
 import dev.headroom.generator.master.Companies;
+import dev.headroom.generator.master.Currencies;
 import dev.headroom.generator.master.Employees;
 import dev.headroom.generator.master.ExchangeRates;
 import dev.headroom.generator.master.FiscalPeriods;
@@ -73,6 +74,8 @@ public final class Bookkeeping {
         draft.currency = companies.currency(company);
         draft.groupCurrency = groupCurrency;
         draft.localRate = Translation.UNIT;
+        draft.localUnit = Currencies.unit(draft.currency);
+        draft.groupUnit = Currencies.unit(groupCurrency);
         draft.groupRate = rates.rate(draft.currency, groupCurrency, day);
         draft.documentType = EntryDraft.NONE;
         draft.document = 0;

@@ -66,6 +66,10 @@ public final class EntryDraft {
     public long groupRate = Translation.UNIT;
     /** Currency of the group's amounts, as a code. */
     public int groupCurrency = NONE;
+    /** Smallest amount of the company's currency, in hundredths. */
+    public long localUnit = 1;
+    /** Smallest amount of the group's currency, in hundredths. */
+    public long groupUnit = 1;
     /** Type of the document that posts the entry, a code of {@link DocumentType}; {@link #NONE} without document. */
     public int documentType = NONE;
     /** Number of that document. */
@@ -126,9 +130,9 @@ public final class EntryDraft {
 
     /** Sets the company's and the group's amount of one line from its transaction amount. */
     public void translate(int line) {
-        localAmount[line] = Translation.convert(amount[line], localRate);
+        localAmount[line] = Translation.convert(amount[line], localRate, localUnit);
         groupAmount[line] =
-                currency == groupCurrency ? amount[line] : Translation.convert(localAmount[line], groupRate);
+                currency == groupCurrency ? amount[line] : Translation.convert(localAmount[line], groupRate, groupUnit);
     }
 
     /**
@@ -139,7 +143,7 @@ public final class EntryDraft {
         if (localRate == Translation.UNIT) {
             System.arraycopy(amount, 0, localAmount, 0, lineCount);
         } else {
-            convert(amount, localRate, localAmount);
+            convert(amount, localRate, localUnit, localAmount);
         }
         translateToGroup();
     }
@@ -151,17 +155,17 @@ public final class EntryDraft {
         } else if (groupRate == Translation.UNIT) {
             System.arraycopy(localAmount, 0, groupAmount, 0, lineCount);
         } else {
-            convert(localAmount, groupRate, groupAmount);
+            convert(localAmount, groupRate, groupUnit, groupAmount);
         }
     }
 
-    private void convert(long[] from, long rate, long[] to) {
+    private void convert(long[] from, long rate, long unit, long[] to) {
         long fromSum = 0;
         long toSum = 0;
         int largest = 0;
         for (int line = 0; line < lineCount; line++) {
             long value = from[line];
-            long converted = Translation.convert(value, rate);
+            long converted = Translation.convert(value, rate, unit);
             to[line] = converted;
             fromSum += value;
             toSum += converted;
@@ -170,7 +174,7 @@ public final class EntryDraft {
             }
         }
         // An entry that an overlay has unbalanced stays unbalanced by as much.
-        long rounding = toSum - (fromSum == 0 ? 0 : Translation.convert(fromSum, rate));
+        long rounding = toSum - (fromSum == 0 ? 0 : Translation.convert(fromSum, rate, unit));
         if (Long.signum(to[largest]) == Long.signum(rounding) && Math.abs(to[largest]) <= Math.abs(rounding)) {
             // Amounts of hardly a hundredth: the rounding would leave nothing of the line.
             largest = largestOnOtherSide(from, largest);
@@ -215,6 +219,8 @@ public final class EntryDraft {
         groupCurrency = other.groupCurrency;
         localRate = other.localRate;
         groupRate = other.groupRate;
+        localUnit = other.localUnit;
+        groupUnit = other.groupUnit;
         lineCount = other.lineCount;
         ensureLines(lineCount);
         System.arraycopy(other.account, 0, account, 0, lineCount);

@@ -2,6 +2,7 @@ package dev.headroom.generator.ledger;
 
 import dev.headroom.generator.master.ChartOfAccounts;
 import dev.headroom.generator.master.CostCenters;
+import dev.headroom.generator.master.Currencies;
 import dev.headroom.generator.random.Discrete;
 import dev.headroom.generator.random.Draw;
 import dev.headroom.generator.random.Lognormal;
@@ -28,7 +29,9 @@ final class OrdinaryLines {
     /** Recurring entries and accruals cost something. */
     static final Discrete COST = new Discrete(1, 0, 0, 0, 0);
 
+    /** In dollars. */
     private static final Lognormal AMOUNTS = new Lognormal(7, 2.5, .01, 1e8);
+
     private static final long HIGHEST = 10_000_000_000L;
 
     private static final double ROUND_TO_HUNDREDS = .25;
@@ -65,7 +68,7 @@ final class OrdinaryLines {
         int debits = LineShape.debits(key, lines);
         draft.ensureLines(lines);
         draft.lineCount = lines;
-        fillAmounts(draft.amount, key, lines, debits, rounded);
+        fillAmounts(draft, key, lines, debits, rounded);
         Purpose purpose = PURPOSES[purposes.draw(key, PURPOSE)];
         int[] debitAccounts = switch (purpose) {
             case EXPENSE_ON_ACCOUNT, RECLASSIFICATION -> expenses;
@@ -84,7 +87,12 @@ final class OrdinaryLines {
         fillSide(draft, details, debits, lines, creditAccounts, taken);
     }
 
-    private static void fillAmounts(long[] amounts, long key, int lines, int debits, boolean rounded) {
+    private static void fillAmounts(EntryDraft draft, long key, int lines, int debits, boolean rounded) {
+        long[] amounts = draft.amount;
+        int currency = draft.currency;
+        long scale = Currencies.scale(currency);
+        long unit = Currencies.unit(currency);
+        long highest = HIGHEST * scale;
         boolean moreDebits = 2 * debits >= lines;
         int longer = moreDebits ? debits : lines - debits;
         int shorter = lines - longer;
@@ -98,12 +106,12 @@ final class OrdinaryLines {
             int end = (int) ((group + 1L) * longer / shorter);
             long sum = 0;
             for (; done < end; done++) {
-                long amount = AMOUNTS.hundredthsAt(Draw.bits(amountKey, done));
+                long amount = Currencies.hundredths(AMOUNTS.at(Draw.bits(amountKey, done)), currency);
                 if (rounded) {
-                    amount = round(amount, Draw.uniform(roundingKey, done));
+                    amount = round(amount, scale, Draw.uniform(roundingKey, done));
                 }
                 // No line is above the highest amount, so that one that is stands out.
-                amount = Math.min(amount, HIGHEST - sum - (end - 1 - done));
+                amount = Math.min(amount, highest - sum - (end - 1 - done) * unit);
                 sum += amount;
                 amounts[longerStart + done] = sign * amount;
             }
@@ -111,11 +119,13 @@ final class OrdinaryLines {
         }
     }
 
-    private static long round(long amount, double share) {
+    private static long round(long amount, long scale, double share) {
         if (share < ROUND_TO_HUNDREDS) {
-            return amount >= 100_000 ? amount - amount % 10_000 : amount;
+            return amount >= 100_000 * scale ? amount - amount % (10_000 * scale) : amount;
         }
-        return share < ROUND_TO_HUNDREDS + ROUND_TO_FIVES && amount >= 10_000 ? amount - amount % 500 : amount;
+        return share < ROUND_TO_HUNDREDS + ROUND_TO_FIVES && amount >= 10_000 * scale
+                ? amount - amount % (500 * scale)
+                : amount;
     }
 
     private void fillSide(EntryDraft draft, long details, int from, int to, int[] accounts, int taken) {

@@ -117,7 +117,7 @@ public final class Employees extends MasterTable {
     private static final int LEAST_DAYS = 60;
     private static final int LEAVING_DAYS = 3000;
 
-    /** In hundredths, by depth in the tree of managers. */
+    /** In hundredths of a dollar, by depth in the tree of managers. */
     private static final long[] MANAGER_LIMITS = {NO_LIMIT, 500_000_00, 100_000_00, 25_000_00, 5_000_00};
 
     private static final long[] LEAF_LIMITS = {1_000_00, 5_000_00, 25_000_00};
@@ -265,14 +265,18 @@ public final class Employees extends MasterTable {
 
     private long limitAt(int company, int position) {
         if (position >= offices[company]) {
-            return LEAF_LIMITS[0];
+            return scaled(company, LEAF_LIMITS[0]);
         }
         if (position < managers(company)) {
-            return MANAGER_LIMITS[Math.min(depth(position), MANAGER_LIMITS.length - 1)];
+            return scaled(company, MANAGER_LIMITS[Math.min(depth(position), MANAGER_LIMITS.length - 1)]);
         }
         long managerLimit = limitAt(company, (position - 1) / REPORTS);
         long limit = LEAF_LIMITS[LEAF_LIMIT.draw(key(blocks.start(company) + position), LIMIT_SLOT)];
-        return Math.min(limit, managerLimit);
+        return Math.min(scaled(company, limit), managerLimit);
+    }
+
+    private long scaled(int company, long limit) {
+        return limit == NO_LIMIT ? NO_LIMIT : limit * Currencies.scale(companies.currency(company));
     }
 
     private static int depth(int position) {

@@ -46,7 +46,7 @@ public final class FixedAssets extends MasterTable {
 
     private static final TextDictionary CLASSES =
             TextDictionary.of("BUILDINGS", "MACHINERY", "VEHICLES", "IT_EQUIPMENT", "OFFICE_EQUIPMENT", "TOOLS");
-    /** By class; a median building costs 600,000, a machine 60,000, a vehicle 36,000, the others 3,000 to 6,000. */
+    /** By class, in dollars; a median building costs 600,000, a machine 60,000, a vehicle 36,000, the others 3,000 to 6,000. */
     private static final Lognormal[] COSTS = {
         new Lognormal(13.3, .8, 100_000, 20_000_000),
         new Lognormal(11, .9, 5_000, 5_000_000),
@@ -95,7 +95,9 @@ public final class FixedAssets extends MasterTable {
             long key = key(index);
             int company = blocks.companyOf(index);
             int kind = Draw.below(key, CLASS_SLOT, THINGS.size());
-            long cost = COSTS[kind].hundredthsAt(Draw.bits(key, COST_SLOT));
+            int currency = companies.currency(company);
+            long cost = Currencies.hundredths(COSTS[kind].draw(key, COST_SLOT), currency);
+            long unit = Currencies.unit(currency);
             ids.set(id, row, index);
             companyCode.setCode(row, company);
             description.set(row, new Picks(key, DESCRIPTION_SLOT).pick(THINGS.get(kind)));
@@ -103,7 +105,7 @@ public final class FixedAssets extends MasterTable {
             costCenters.ids().set(costCenter, row, costCenters.pick(company, Draw.bits(key, COST_CENTER_SLOT)));
             acquiredOn.set(row, firstDay - 1 - Draw.below(key, ACQUIRED_SLOT, OLDEST_DAYS));
             acquisitionCost.set(row, cost);
-            salvageValue.set(row, cost * SALVAGE_PERCENT / 100);
+            salvageValue.set(row, cost * SALVAGE_PERCENT / (100 * unit) * unit);
             usefulLife.set(row, LIFE_MONTHS[kind]);
         };
     }

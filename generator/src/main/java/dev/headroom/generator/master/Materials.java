@@ -63,12 +63,18 @@ public final class Materials extends MasterTable {
 
     /** The value of one unit in stock, in hundredths of the company's currency. */
     public long standardCost(int material) {
-        return COSTS.hundredthsAt(Draw.bits(key(material), COST_SLOT));
+        return Currencies.hundredths(COSTS.draw(key(material), COST_SLOT), currency(material));
     }
 
-    private long price(int material) {
+    private int currency(int material) {
+        return companies.currency(blocks.companyOf(material));
+    }
+
+    /** The sales price of one unit, in hundredths of the company's currency. */
+    public long price(int material) {
         int margin = Draw.between(key(material), MARGIN_SLOT, LEAST_MARGIN_PERCENT, MOST_MARGIN_PERCENT);
-        return standardCost(material) * (100 + margin) / 100;
+        long unit = Currencies.unit(currency(material));
+        return standardCost(material) * (100 + margin) / (100 * unit) * unit;
     }
 
     @Override

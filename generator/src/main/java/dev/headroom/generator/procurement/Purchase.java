@@ -83,6 +83,10 @@ final class Purchase {
     int currency;
     /** Millionths of the company's currency for one of the order's, agreed in the order. */
     long rate;
+    /** Smallest amount of the order's currency. */
+    long unit;
+    /** Smallest amount of the company's currency. */
+    long localUnit;
 
     int buyer;
     int approver;

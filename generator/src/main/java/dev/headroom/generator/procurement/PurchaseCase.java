@@ -5,6 +5,7 @@ import dev.headroom.generator.LedgerConfiguration.PurchaseFlow;
 import dev.headroom.generator.ledger.Translation;
 import dev.headroom.generator.master.AccountRole;
 import dev.headroom.generator.master.CostCenters;
+import dev.headroom.generator.master.Currencies;
 import dev.headroom.generator.master.Employees;
 import dev.headroom.generator.master.ExchangeRates;
 import dev.headroom.generator.master.Masters;
@@ -101,6 +102,8 @@ final class PurchaseCase {
         purchase.vendor = schedule.vendor();
         purchase.currency = vendors.currency(purchase.vendor);
         purchase.rate = rates.rate(purchase.currency, localCurrency, schedule.orderDay());
+        purchase.unit = Currencies.unit(purchase.currency);
+        purchase.localUnit = Currencies.unit(localCurrency);
         purchase.lines = 1 + LINES.draw(key, LINE_COUNT);
         for (int line = 0; line < purchase.lines; line++) {
             fillOrderLine(purchase, company, line, Draw.element(key, LINE, line));
@@ -108,8 +111,7 @@ final class PurchaseCase {
         // So that something can come with every delivery.
         purchase.quantity[0] = Math.max(purchase.quantity[0], schedule.deliveries());
         purchase.buyer = employees.pickUser(company, Employees.Job.BUYER, Draw.bits(key, BUYER));
-        purchase.approver =
-                employees.approver(company, purchase.buyer, Translation.convert(purchase.orderTotal(), purchase.rate));
+        purchase.approver = employees.approver(company, purchase.buyer, local(purchase, purchase.orderTotal()));
         purchase.approvedDay = schedule.orderDay();
     }
 
@@ -120,9 +122,12 @@ final class PurchaseCase {
         purchase.quantity[line] = (int) QUANTITIES.draw(lineKey, QUANTITY);
         purchase.standardCost[line] = standardCost;
         int percent = Draw.between(lineKey, PRICE, LEAST_PRICE_PERCENT, MOST_PRICE_PERCENT);
-        // A unit costs at least two hundredths in either currency, so that no part of an order is worth nothing.
-        long least = Math.max(2, (2 * Translation.UNIT + purchase.rate - 1) / purchase.rate);
-        purchase.price[line] = Math.max(standardCost * percent * Translation.UNIT / (100 * purchase.rate), least);
+        long unit = purchase.unit;
+        // A piece costs at least two units of either currency, so that no part of an order is worth nothing.
+        long leastUnits =
+                (2 * purchase.localUnit * Translation.UNIT + purchase.rate * unit - 1) / (purchase.rate * unit);
+        long priceUnits = standardCost * percent * Translation.UNIT / (100 * purchase.rate * unit);
+        purchase.price[line] = Math.max(priceUnits, Math.max(2, leastUnits)) * unit;
         if (service) {
             purchase.material[line] = Purchase.NONE;
             purchase.account[line] = expenses[Draw.below(lineKey, EXPENSE, expenses.length)];
@@ -141,8 +146,8 @@ final class PurchaseCase {
             long before = (long) purchase.quantity[line] * delivery / schedule.deliveries();
             long after = (long) purchase.quantity[line] * (delivery + 1) / schedule.deliveries();
             delivered.quantity[line] = (int) (after - before);
-            delivered.localValue[line] = Translation.convert(after * purchase.price[line], purchase.rate)
-                    - Translation.convert(before * purchase.price[line], purchase.rate);
+            delivered.localValue[line] =
+                    local(purchase, after * purchase.price[line]) - local(purchase, before * purchase.price[line]);
             delivered.standardValue[line] = delivered.quantity[line] * purchase.standardCost[line];
         }
     }
@@ -181,7 +186,7 @@ final class PurchaseCase {
     private static void changePrices(
             Purchase purchase, Purchase.Delivery delivered, double deviation, boolean more, int least) {
         for (int line = 0; line < purchase.lines; line++) {
-            long difference = (long) (purchase.price[line] * deviation) + least;
+            long difference = ((long) (purchase.price[line] * deviation / purchase.unit) + least) * purchase.unit;
             delivered.invoicedPrice[line] += more ? difference : -difference;
             tolerate(delivered, difference);
         }
@@ -197,7 +202,7 @@ final class PurchaseCase {
             if (difference > 0) {
                 delivered.invoicedQuantity[line] += more ? difference : -difference;
                 delivered.invoicedLocalValue[line] =
-                        Translation.convert(delivered.invoicedQuantity[line] * purchase.price[line], purchase.rate);
+                        local(purchase, delivered.invoicedQuantity[line] * purchase.price[line]);
             }
             tolerate(delivered, difference);
         }
@@ -218,10 +223,10 @@ final class PurchaseCase {
             atOrderPrice += delivered.invoicedQuantity[line] * purchase.price[line];
             localAtOrderPrice += delivered.invoicedLocalValue[line];
         }
-        delivered.tax = (delivered.net * taxRate + HUNDREDTHS / 2) / HUNDREDTHS;
+        delivered.tax = (delivered.net * taxRate / purchase.unit + HUNDREDTHS / 2) / HUNDREDTHS * purchase.unit;
         delivered.priceVariance = delivered.net - atOrderPrice;
-        delivered.localTax = Translation.convert(delivered.tax, purchase.rate);
-        delivered.localPriceVariance = Translation.convert(delivered.priceVariance, purchase.rate);
+        delivered.localTax = local(purchase, delivered.tax);
+        delivered.localPriceVariance = local(purchase, delivered.priceVariance);
         delivered.localGross = localAtOrderPrice + delivered.localPriceVariance + delivered.localTax;
     }
 
@@ -244,18 +249,32 @@ final class PurchaseCase {
             } else {
                 int percent = Draw.between(
                         schedule.deliveryKey(delivery), FIRST_PART, LEAST_PART_PERCENT, 100 - LEAST_PART_PERCENT);
-                payment.cleared = Math.max(1, gross * percent / 100);
-                payment.localCleared = Math.max(1, delivered.localGross * percent / 100);
+                payment.cleared = part(gross, percent, purchase.unit);
+                payment.localCleared = part(delivered.localGross, percent, purchase.localUnit);
             }
             cleared += payment.cleared;
             localCleared += payment.localCleared;
             payment.discount = schedule.discounted(delivery)
-                    ? payment.cleared * vendors.discountHundredths(purchase.vendor) / HUNDREDTHS
+                    ? payment.cleared
+                            * vendors.discountHundredths(purchase.vendor)
+                            / (HUNDREDTHS * purchase.unit)
+                            * purchase.unit
                     : 0;
-            payment.localDiscount = Translation.convert(payment.discount, purchase.rate);
+            payment.localDiscount = local(purchase, payment.discount);
             payment.localPaid = purchase.currency == localCurrency
                     ? payment.localCleared - payment.localDiscount
-                    : Translation.convert(payment.paid(), rates.rate(purchase.currency, localCurrency, day));
+                    : Translation.convert(
+                            payment.paid(), rates.rate(purchase.currency, localCurrency, day), purchase.localUnit);
         }
+    }
+
+    /** An amount of the order's currency in the company's, at the order's rate. */
+    private static long local(Purchase purchase, long amount) {
+        return Translation.convert(amount, purchase.rate, purchase.localUnit);
+    }
+
+    /** A part of an amount that is at least two units. */
+    private static long part(long amount, int percent, long unit) {
+        return Math.max(unit, amount * percent / (100 * unit) * unit);
     }
 }

@@ -25,11 +25,6 @@ public final class Lognormal {
         return Math.min(Math.max(table.at(bits), least), most);
     }
 
-    /** The value that belongs to 64 random bits, in hundredths and rounded to a whole number of them. */
-    public long hundredthsAt(long bits) {
-        return (long) (at(bits) * 100 + 0.5);
-    }
-
     /** The value of a key's slot. */
     public double draw(long key, int slot) {
         return at(Draw.bits(key, slot));

@@ -48,22 +48,26 @@ class EntryDraftTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100, 1000000, 100",
-        "1, 400000, 1",
-        "-1, 400000, -1",
-        "0, 400000, 0",
-        "15, 500000, 8",
-        "-15, 500000, -8"
+        "100, 1000000, 1, 100",
+        "1, 400000, 1, 1",
+        "-1, 400000, 1, -1",
+        "0, 400000, 1, 0",
+        "15, 500000, 1, 8",
+        "-15, 500000, 1, -8",
+        "100, 149250000, 100, 14900",
+        "101, 149250000, 100, 15100",
+        "-1, 7000, 100, -100",
+        "0, 7000, 100, 0"
     })
-    void convertsExactly(long amount, long rate, long expected) {
-        assertThat(Translation.convert(amount, rate)).isEqualTo(expected);
+    void convertsExactly(long amount, long rate, long unit, long expected) {
+        assertThat(Translation.convert(amount, rate, unit)).isEqualTo(expected);
     }
 
     @Test
     void convertsLargeAmountsExactly() {
         long amount = 999_999_999_999_999L;
         long rate = 1_351_351_351;
-        assertThat(BigDecimal.valueOf(Translation.convert(amount, rate)))
+        assertThat(BigDecimal.valueOf(Translation.convert(amount, rate, 1)))
                 .isEqualTo(BigDecimal.valueOf(amount)
                         .multiply(BigDecimal.valueOf(rate, 6))
                         .setScale(0, RoundingMode.HALF_UP));
