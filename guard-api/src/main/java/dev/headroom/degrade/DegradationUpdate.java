@@ -3,56 +3,56 @@ package dev.headroom.degrade;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to one status: the level, and the decision that led to it if it changed. Immutable. */
+/** The answer to one status: the level, and the decision that led to it if there was one. Immutable. */
 public final class DegradationUpdate {
-    private static final DegradationUpdate NORMAL = new DegradationUpdate(DegradationLevel.NORMAL, null);
-    private static final DegradationUpdate REDUCED = new DegradationUpdate(DegradationLevel.REDUCED, null);
-    private static final DegradationUpdate MINIMAL = new DegradationUpdate(DegradationLevel.MINIMAL, null);
-    private static final DegradationUpdate EMERGENCY = new DegradationUpdate(DegradationLevel.EMERGENCY, null);
-
     private final DegradationLevel level;
+    private final DegradationLevel decidedLevel;
     private final @Nullable DecisionRecord decision;
 
-    private DegradationUpdate(DegradationLevel level, @Nullable DecisionRecord decision) {
+    private DegradationUpdate(
+            DegradationLevel level, DegradationLevel decidedLevel, @Nullable DecisionRecord decision) {
         this.level = level;
+        this.decidedLevel = decidedLevel;
         this.decision = decision;
     }
 
-    static DegradationUpdate unchanged(DegradationLevel level) {
-        return switch (level) {
-            case NORMAL -> NORMAL;
-            case REDUCED -> REDUCED;
-            case MINIMAL -> MINIMAL;
-            case EMERGENCY -> EMERGENCY;
-        };
-    }
-
-    static DegradationUpdate changed(DecisionRecord decision) {
-        return new DegradationUpdate(decision.transition().to(), decision);
+    static DegradationUpdate of(
+            DegradationMode mode, DegradationLevel decidedLevel, @Nullable DecisionRecord decision) {
+        DegradationLevel inForce = mode == DegradationMode.SHADOW ? DegradationLevel.NORMAL : decidedLevel;
+        return new DegradationUpdate(inForce, decidedLevel, decision);
     }
 
     /**
-     * Returns the level from now on.
+     * Returns the level in force from now on.
      *
-     * @return the level
+     * @return the level to act on; always Normal in shadow mode
      */
     public DegradationLevel level() {
         return level;
     }
 
     /**
-     * Tells whether the level is another one than before.
+     * Returns the level that was decided on.
      *
-     * @return whether it changed
+     * @return the level in force, or what it would be without shadow mode
      */
-    public boolean changed() {
-        return decision != null;
+    public DegradationLevel decidedLevel() {
+        return decidedLevel;
     }
 
     /**
-     * Returns why the level changed.
+     * Tells whether the level in force is another one than before.
      *
-     * @return the decision; empty if the level did not change
+     * @return whether it changed; never in shadow mode
+     */
+    public boolean changed() {
+        return decision != null && decision.mode() == DegradationMode.ENFORCE;
+    }
+
+    /**
+     * Returns why the level that is decided on changed.
+     *
+     * @return the decision; empty if nothing changed
      */
     public Optional<DecisionRecord> decision() {
         return Optional.ofNullable(decision);

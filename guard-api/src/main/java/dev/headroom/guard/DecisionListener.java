@@ -2,7 +2,7 @@ package dev.headroom.guard;
 
 import dev.headroom.degrade.DecisionRecord;
 
-/** Is told of every change of level. */
+/** Is told of every change of level, and in shadow mode of every change that there would have been. */
 @FunctionalInterface
 public interface DecisionListener {
     /**

@@ -11,6 +11,7 @@ import dev.headroom.probe.TimeSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -180,9 +181,9 @@ public final class ResourceGuard implements AutoCloseable {
     }
 
     /**
-     * Returns the present level. One volatile read.
+     * Returns the level in force. One volatile read.
      *
-     * @return the level of the last sample; Normal before the first
+     * @return the level of the last sample; Normal before the first, and always in shadow mode
      */
     public DegradationLevel level() {
         return snapshot.level();
@@ -240,6 +241,7 @@ public final class ResourceGuard implements AutoCloseable {
                 last.diskAvailableMb(),
                 last.cpu().load(),
                 last.level(),
+                last.decidedLevel(),
                 last.sequence(),
                 decisions);
     }
@@ -320,17 +322,10 @@ public final class ResourceGuard implements AutoCloseable {
             List<DiskStatus> disks = opened.diskStatuses();
             CpuStatus cpu = opened.cpu().status();
             samples++;
-            ResourceSnapshot undecided = new ResourceSnapshot(samples, now, snapshot.level(), memory, disks, cpu);
-            update = opened.controller()
-                    .update(new ResourceStatus(
-                            memory.pressure(),
-                            undecided.diskAvailableMb(),
-                            cpu.load(),
-                            Math.max(0, time.nanoTime() - now),
-                            memory.secondsToExhaustion()));
-            taken = new ResourceSnapshot(samples, now, update.level(), memory, disks, cpu);
+            update = opened.controller().update(status(memory, disks, cpu));
+            taken = new ResourceSnapshot(samples, now, update.level(), update.decidedLevel(), memory, disks, cpu);
             plannedIntervalNanos = opened.memory().nextIntervalNanos();
-            if (update.changed()) {
+            if (update.decision().isPresent()) {
                 decisions++;
             }
             snapshot = taken;
@@ -338,6 +333,22 @@ public final class ResourceGuard implements AutoCloseable {
         }
         update.decision().ifPresent(this::tell);
         return taken;
+    }
+
+    private ResourceStatus status(MemoryStatus memory, List<DiskStatus> disks, CpuStatus cpu) {
+        long now = time.nanoTime();
+        Optional<DiskStatus> disk = ResourceSnapshot.tightestOf(disks);
+        return new ResourceStatus(
+                memory.pressure(),
+                disk.isPresent() ? disk.get().availableMb() : OptionalDouble.empty(),
+                cpu.load(),
+                Math.max(0, now - memory.readAtNanos()),
+                0,
+                memory.secondsToExhaustion(),
+                memory.limit(),
+                memory.limitSource(),
+                memory.pressureSource(),
+                disk.map(DiskStatus::path).orElse(""));
     }
 
     /** After a suspension neither rates nor what was calm before mean anything. Only the thread has a plan to be late for. */

@@ -2,6 +2,7 @@ package dev.headroom.guard;
 
 import dev.headroom.degrade.DegradationLevel;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -9,7 +10,8 @@ import java.util.OptionalDouble;
  *
  * @param sequence counts the samples of a guard from 1; 0 before the first
  * @param takenAtNanos when it was taken, on the guard's clock
- * @param level the level that holds from this moment on
+ * @param level the level that is in force from this moment on
+ * @param decidedLevel the level that was decided on: the one in force, or what it would be without shadow mode
  * @param memory what is known about memory
  * @param disks what is known about the disk of each output path, in the order of the paths; empty without paths
  * @param cpu what is known about the CPUs
@@ -18,11 +20,12 @@ public record ResourceSnapshot(
         long sequence,
         long takenAtNanos,
         DegradationLevel level,
+        DegradationLevel decidedLevel,
         MemoryStatus memory,
         List<DiskStatus> disks,
         CpuStatus cpu) {
-    static final ResourceSnapshot NONE =
-            new ResourceSnapshot(0, 0, DegradationLevel.NORMAL, MemoryStatus.UNKNOWN, List.of(), CpuStatus.UNKNOWN);
+    static final ResourceSnapshot NONE = new ResourceSnapshot(
+            0, 0, DegradationLevel.NORMAL, DegradationLevel.NORMAL, MemoryStatus.UNKNOWN, List.of(), CpuStatus.UNKNOWN);
 
     /**
      * Returns the least disk space that is available on any output path.
@@ -30,13 +33,31 @@ public record ResourceSnapshot(
      * @return MB of 2^20 bytes; empty if there is no path or the space of any of them is unknown
      */
     public OptionalDouble diskAvailableMb() {
-        double least = Double.POSITIVE_INFINITY;
+        Optional<DiskStatus> tightest = tightestDisk();
+        return tightest.isPresent() ? tightest.get().availableMb() : OptionalDouble.empty();
+    }
+
+    /**
+     * Returns the disk with the least available space, or the first of which it is unknown.
+     *
+     * @return the disk that decides; empty if there is no path
+     */
+    public Optional<DiskStatus> tightestDisk() {
+        return tightestOf(disks);
+    }
+
+    static Optional<DiskStatus> tightestOf(List<DiskStatus> disks) {
+        DiskStatus tightest = null;
         for (DiskStatus disk : disks) {
             if (disk.availableBytes().isEmpty()) {
-                return OptionalDouble.empty();
+                return Optional.of(disk);
             }
-            least = Math.min(least, disk.availableMb().orElse(least));
+            if (tightest == null
+                    || disk.availableBytes().getAsLong()
+                            < tightest.availableBytes().getAsLong()) {
+                tightest = disk;
+            }
         }
-        return disks.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(least);
+        return Optional.ofNullable(tightest);
     }
 }

@@ -13,9 +13,10 @@ import java.util.OptionalLong;
  * @param peakMemoryUsage the most that was in use at any sample, in bytes
  * @param diskAvailableMb the least space that is available on any output path, in MB
  * @param cpuLoad the load of the machine, 0 to 1
- * @param level the present level
+ * @param level the level in force
+ * @param decidedLevel the level that was decided on: the one in force, or what it would be without shadow mode
  * @param samples how many samples were taken
- * @param decisions how many changes of level there were
+ * @param decisions how many changes of level were decided on
  */
 public record ResourceStats(
         OptionalLong memoryUsage,
@@ -25,5 +26,6 @@ public record ResourceStats(
         OptionalDouble diskAvailableMb,
         OptionalDouble cpuLoad,
         DegradationLevel level,
+        DegradationLevel decidedLevel,
         long samples,
         long decisions) {}

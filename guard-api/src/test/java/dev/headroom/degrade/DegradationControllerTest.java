@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +152,56 @@ class DegradationControllerTest {
         assertThat(hold(status(-1, -1), 20 * DWELL_MS)).isEqualTo(NORMAL);
     }
 
+    private static ResourceStatus read(double pressure, long memoryAgeMillis, double diskMb, long diskAgeMillis) {
+        return new ResourceStatus(
+                OptionalDouble.of(pressure),
+                OptionalDouble.of(diskMb),
+                OptionalDouble.empty(),
+                memoryAgeMillis * 1_000_000,
+                diskAgeMillis * 1_000_000,
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                "",
+                "",
+                "");
+    }
+
+    @Test
+    void aStaleReadingNeitherRecoversNorEscalates() {
+        disk(80);
+        assertThat(hold(read(0.1, 0, 10_000, 2_001), 20 * DWELL_MS)).isEqualTo(EMERGENCY);
+        assertThat(hold(read(0.1, 0, 10_000, 2_000), DWELL_MS)).isEqualTo(MINIMAL);
+        assertThat(hold(read(0.1, 0, 10, 60_000), DWELL_MS)).isEqualTo(MINIMAL);
+
+        controller = new DegradationController(DegradationConfig.defaults(), time);
+        assertThat(hold(read(2, 60_000, 10_000, 0), DWELL_MS)).isEqualTo(NORMAL);
+    }
+
+    @Test
+    void aStaleReadingOfOneResourceDoesNotHoldTheOtherBack() {
+        memory(0.9);
+
+        assertThat(hold(read(0.1, 0, 10_000, 60_000), 2 * DWELL_MS)).isEqualTo(NORMAL);
+    }
+
+    @Test
+    void inShadowModeItDecidesAsEverAndTheLevelInForceStaysNormal() {
+        controller = new DegradationController(DegradationConfig.defaults().withMode(DegradationMode.SHADOW), time);
+
+        DegradationUpdate update = controller.update(status(0.96, 10_000));
+
+        assertThat(update.level()).isEqualTo(NORMAL);
+        assertThat(update.decidedLevel()).isEqualTo(EMERGENCY);
+        assertThat(update.changed()).isFalse();
+        assertThat(controller.level()).isEqualTo(NORMAL);
+        assertThat(controller.decidedLevel()).isEqualTo(EMERGENCY);
+        DecisionRecord decision = update.decision().orElseThrow();
+        assertThat(decision.mode()).isEqualTo(DegradationMode.SHADOW);
+        assertThat(decision.describe()).startsWith("(shadow) NORMAL -> EMERGENCY by memory.emergency");
+        assertThat(hold(status(0.1, 10_000), 3 * DWELL_MS)).isEqualTo(NORMAL);
+        assertThat(controller.decidedLevel()).isEqualTo(NORMAL);
+    }
+
     @Test
     void anUnknownReadingInterruptsTheDwell() {
         memory(0.75);
@@ -227,7 +277,12 @@ class DegradationControllerTest {
                         OptionalDouble.of(5000),
                         OptionalDouble.of(0.5),
                         12_000_000,
-                        OptionalDouble.of(2.5)))
+                        0,
+                        OptionalDouble.of(2.5),
+                        OptionalLong.of(512 << 20),
+                        "cgroup v1 /a",
+                        "heap",
+                        "out"))
                 .decision()
                 .orElseThrow();
 
@@ -235,10 +290,15 @@ class DegradationControllerTest {
         assertThat(decision.elapsedNanos()).isEqualTo(3_000_000);
         assertThat(decision.transition()).isEqualTo(LevelTransition.NORMAL_TO_MINIMAL);
         assertThat(decision.resource()).isEqualTo(Resource.MEMORY);
+        assertThat(decision.mode()).isEqualTo(DegradationMode.ENFORCE);
         assertThat(decision.threshold()).isEqualTo(0.85);
+        assertThat(decision.source()).isEqualTo("heap");
+        assertThat(decision.limit()).hasValue(512 << 20);
+        assertThat(decision.limitSource()).isEqualTo("cgroup v1 /a");
+        assertThat(decision.readingAgeNanos()).isEqualTo(12_000_000);
         assertThat(decision.describe())
-                .isEqualTo("NORMAL -> MINIMAL by memory.minimal: memory pressure 0.873 against 0.850,"
-                        + " reading 12 ms old, exhausted in 2.5 s");
+                .isEqualTo("NORMAL -> MINIMAL by memory.minimal: memory pressure 0.873 (heap) against 0.850,"
+                        + " limit 512.0 MB (cgroup v1 /a), reading 12 ms old, exhausted in 2.5 s");
     }
 
     @Test
@@ -259,39 +319,66 @@ class DegradationControllerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void onAnyTraceEscalationIsMonotoneAndDescentsAreADwellApart(long seed) {
-        List<String> first = replay(seed);
+    void onAnyTraceEscalationIsImmediateAndDescentsAreADwellApart(long seed) {
+        Trace trace = Trace.random(seed, 20_000);
 
-        assertThat(replay(seed)).isEqualTo(first);
+        List<String> decisions = replay(trace, DegradationConfig.defaults());
+
+        assertThat(decisions).isNotEmpty();
+        assertThat(replay(trace, DegradationConfig.defaults())).isEqualTo(decisions);
+        assertThat(replay(trace, DegradationConfig.defaults().withMode(DegradationMode.SHADOW)))
+                .isEqualTo(decisions.stream()
+                        .map(decision -> "(shadow) " + decision)
+                        .toList());
     }
 
-    private List<String> replay(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    private static List<String> replay(Trace trace, DegradationConfig config) {
         ManualTime clock = new ManualTime();
-        DegradationController replayed = new DegradationController(DegradationConfig.defaults(), clock);
+        DegradationController replayed = new DegradationController(config, clock);
         List<String> decisions = new ArrayList<>();
-        double pressure = 0.5;
-        double mb = 3000;
-        long lastDescent = Long.MIN_VALUE / 2;
-        for (int i = 0; i < 20_000; i++) {
-            pressure = Math.max(0, Math.min(1.2, pressure + (random.nextDouble() - 0.5) * 0.1));
-            mb = Math.max(0, mb + (random.nextDouble() - 0.5) * 300);
-            boolean memoryKnown = random.nextInt(20) > 0;
-            DegradationLevel before = replayed.level();
-            DegradationUpdate update = replayed.update(status(memoryKnown ? pressure : -1, mb));
+        long lastDescent = clock.nanoTime() - DWELL_MS * 1_000_000;
+        long started = clock.nanoTime();
+        int descents = 0;
+        for (Trace.Step step : trace.steps()) {
+            clock.advanceMillis(step.afterMillis());
+            DegradationLevel before = replayed.decidedLevel();
+            DegradationUpdate update = replayed.update(status(step.pressure(), step.diskMb()));
+            DegradationLevel after = update.decidedLevel();
             DegradationLevel demanded = DegradationLevel.worst(
-                    memoryKnown ? MemoryThresholds.defaults().levelAt(pressure) : NORMAL,
-                    DiskThresholds.defaults().levelAt(mb));
-            assertThat(demanded.isWorseThan(update.level())).isFalse();
-            if (before.isWorseThan(update.level())) {
-                assertThat(update.level()).isEqualTo(before.better());
+                    step.pressure() < 0 ? NORMAL : MemoryThresholds.defaults().levelAt(step.pressure()),
+                    step.diskMb() < 0 ? NORMAL : DiskThresholds.defaults().levelAt(step.diskMb()));
+            assertThat(demanded.isWorseThan(after)).isFalse();
+            if (after.isWorseThan(before)) {
+                assertThat(after).isEqualTo(demanded);
+            }
+            if (before.isWorseThan(after)) {
+                assertThat(after).isEqualTo(before.better());
                 assertThat(clock.nanoTime() - lastDescent).isGreaterThanOrEqualTo(DWELL_MS * 1_000_000);
                 lastDescent = clock.nanoTime();
+                descents++;
             }
             update.decision().ifPresent(decision -> decisions.add(decision.describe()));
-            clock.advanceMillis(10 + random.nextInt(190));
         }
+        // What goes down has come up: no more changes than three up or one down for each descent.
+        long dwells = (clock.nanoTime() - started) / (DWELL_MS * 1_000_000) + 1;
+        assertThat((long) descents).isLessThanOrEqualTo(dwells);
+        assertThat(decisions.size()).isLessThanOrEqualTo(2 * descents + 3);
         return decisions;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void withoutAutoRecoveryNoTraceEverDescends(long seed) {
+        DegradationController replayed =
+                new DegradationController(DegradationConfig.defaults().withAutoRecovery(false), time);
+        for (Trace.Step step : Trace.random(seed, 20_000).steps()) {
+            time.advanceMillis(step.afterMillis());
+            DegradationLevel before = replayed.level();
+            DegradationLevel after =
+                    replayed.update(status(step.pressure(), step.diskMb())).level();
+            assertThat(before.isWorseThan(after)).isFalse();
+        }
+        assertThat(replayed.level()).isEqualTo(EMERGENCY);
     }
 
     /** The usage example of the chapter. */

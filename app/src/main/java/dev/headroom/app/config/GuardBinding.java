@@ -37,6 +37,7 @@ final class GuardBinding {
         }
         DegradationConfig degradation = DegradationConfig.defaults()
                 .withEnabled(values.get(DEGRADATION_ENABLED))
+                .withMode(values.get(DEGRADATION_MODE))
                 .withMemory(memoryThresholds)
                 .withDisk(diskThresholds)
                 .withAutoRecovery(values.get(AUTO_RECOVERY))

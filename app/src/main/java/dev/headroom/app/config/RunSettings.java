@@ -1,5 +1,6 @@
 package dev.headroom.app.config;
 
+import dev.headroom.degrade.DegradationMode;
 import dev.headroom.guard.MemoryGuardConfig;
 import dev.headroom.guard.MemorySource;
 import java.util.List;
@@ -128,6 +129,14 @@ final class RunSettings {
             "",
             "Whether the level follows the resources; otherwise it is always Normal.",
             configuration -> configuration.guards().degradation().enabled());
+    static final Setting<HeadroomConfiguration, DegradationMode> DEGRADATION_MODE = Setting.of(
+            "global.resource_budget.degradation.mode",
+            Choice.of(DegradationMode.class),
+            DegradationMode.ENFORCE,
+            "",
+            "enforce: the run acts on its level. shadow: levels are decided and recorded, and the run stays at Normal; hard limits and a full"
+                    + " disk still stop it.",
+            configuration -> configuration.guards().degradation().mode());
     static final Setting<HeadroomConfiguration, Double> REDUCED_THRESHOLD = Setting.of(
             "global.resource_budget.degradation.reduced_threshold",
             DecimalNumber.above(0, 1),
@@ -262,6 +271,7 @@ final class RunSettings {
             AUTO_THROTTLE,
             THROTTLE_DELAY_MS,
             DEGRADATION_ENABLED,
+            DEGRADATION_MODE,
             REDUCED_THRESHOLD,
             MINIMAL_THRESHOLD,
             EMERGENCY_THRESHOLD,

@@ -2,16 +2,21 @@ package dev.headroom.app.run;
 
 import dev.headroom.degrade.DecisionRecord;
 import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.degrade.DegradationMode;
 import dev.headroom.degrade.Resource;
 import dev.headroom.probe.TimeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every change of level, and what else a run did because of its resources, for the log and the manifest. Safe for use by many threads. */
+/**
+ * Every change of level, in shadow mode what would have been one, and what else a run did because of its resources, for the log and the
+ * manifest. Safe for use by many threads.
+ */
 final class DecisionLog {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionLog.class);
 
@@ -36,14 +41,16 @@ final class DecisionLog {
     }
 
     void add(DecisionRecord decision) {
-        if (decision.transition().to().isWorseThan(decision.transition().from())) {
+        if (decision.transition().isEscalation() && decision.mode() == DegradationMode.ENFORCE) {
             LOG.warn("Level {}", decision.describe());
         } else {
             LOG.info("Level {}", decision.describe());
         }
         long afterRange = position.getAsLong();
         synchronized (this) {
-            level = decision.transition().to();
+            if (decision.mode() == DegradationMode.ENFORCE) {
+                level = decision.transition().to();
+            }
             resource = decision.resource();
             keep(new Manifest.Decision(
                     ++sequence,
@@ -51,14 +58,19 @@ final class DecisionLog {
                     afterRange,
                     decision.transition().from().name(),
                     decision.transition().to().name(),
+                    decision.mode().name(),
                     decision.resource().name(),
                     decision.rule(),
                     orNull(decision.measured()),
                     orNull(decision.threshold()),
+                    decision.source().isEmpty() ? null : decision.source(),
+                    decision.limit().isPresent() ? decision.limit().getAsLong() : null,
+                    decision.limit().isPresent() ? decision.limitSource() : null,
                     decision.readingAgeNanos() / 1_000_000,
-                    decision.secondsToExhaustion().isPresent()
-                            ? decision.secondsToExhaustion().getAsDouble()
-                            : null));
+                    orNull(decision.secondsToExhaustion()),
+                    orNull(decision.status().memoryUsage()),
+                    orNull(decision.status().diskAvailableMb()),
+                    orNull(decision.status().cpuLoad())));
         }
     }
 
@@ -79,11 +91,18 @@ final class DecisionLog {
                     afterRange,
                     level.name(),
                     level.name(),
+                    DegradationMode.ENFORCE.name(),
                     (about == null ? resource : about).name(),
                     rule,
                     measured,
                     threshold,
+                    null,
+                    null,
+                    null,
                     0,
+                    null,
+                    null,
+                    null,
                     null));
         }
     }
@@ -93,6 +112,10 @@ final class DecisionLog {
             decisions.remove(0);
         }
         decisions.add(decision);
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return orNull(value.orElse(Double.NaN));
     }
 
     private static @Nullable Double orNull(double value) {

@@ -101,19 +101,26 @@ public record Manifest(
             @JsonProperty("in_flight_bytes") long inFlightBytes) {}
 
     /**
-     * A change of level.
+     * A change of level, or in shadow mode what would have been one.
      *
      * @param sequence counts the decisions of a run, from 1
      * @param elapsedMilliseconds since the process's guards started
      * @param afterRange ranges that were handed out before
      * @param from the level before
      * @param to the level after
+     * @param mode whether it took effect
      * @param resource the resource that decided
      * @param rule the rule that fired
      * @param measured what was measured: a share of the limit for memory, MB free for disk; null if unknown
      * @param threshold what it was compared with; null if unknown
+     * @param source what the measured value is that of: a limit, the heap, or a path; null if unknown
+     * @param limitBytes the memory limit that applied; null for disk, or if there was none
+     * @param limitSource where that limit came from; null where there is no limit
      * @param readingAgeMilliseconds age of the reading
-     * @param secondsToExhaustion forecast; null if nothing was being used up
+     * @param secondsToExhaustion forecast; null if memory was not being used up
+     * @param memoryPressure memory at that moment; null if unknown
+     * @param diskAvailableMb disk space at that moment; null if unknown
+     * @param cpuLoad load of the machine at that moment; null if unknown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({
@@ -122,12 +129,19 @@ public record Manifest(
         "after_range",
         "from",
         "to",
+        "mode",
         "resource",
         "rule",
         "measured",
         "threshold",
+        "source",
+        "limit_bytes",
+        "limit_source",
         "reading_age_ms",
-        "seconds_to_exhaustion"
+        "seconds_to_exhaustion",
+        "memory_pressure",
+        "disk_available_mb",
+        "cpu_load"
     })
     public record Decision(
             long sequence,
@@ -135,10 +149,17 @@ public record Manifest(
             @JsonProperty("after_range") long afterRange,
             String from,
             String to,
+            String mode,
             String resource,
             String rule,
             @Nullable Double measured,
             @Nullable Double threshold,
+            @Nullable String source,
+            @JsonProperty("limit_bytes") @Nullable Long limitBytes,
+            @JsonProperty("limit_source") @Nullable String limitSource,
             @JsonProperty("reading_age_ms") long readingAgeMilliseconds,
-            @JsonProperty("seconds_to_exhaustion") @Nullable Double secondsToExhaustion) {}
+            @JsonProperty("seconds_to_exhaustion") @Nullable Double secondsToExhaustion,
+            @JsonProperty("memory_pressure") @Nullable Double memoryPressure,
+            @JsonProperty("disk_available_mb") @Nullable Double diskAvailableMb,
+            @JsonProperty("cpu_load") @Nullable Double cpuLoad) {}
 }

@@ -31,7 +31,24 @@ class ManifestFileTest {
                 new RunTotals(3, 100, 700, 900, 3456),
                 new Manifest.Resources(1L << 30, "configuration", null, 2, 1 << 20),
                 List.of(new Manifest.Decision(
-                        1, 20, 2, "NORMAL", "REDUCED", "DISK", "disk.reduced", 900.5, 1024.0, 0, null)));
+                        1,
+                        20,
+                        2,
+                        "NORMAL",
+                        "REDUCED",
+                        "ENFORCE",
+                        "DISK",
+                        "disk.reduced",
+                        900.5,
+                        1024.0,
+                        "out",
+                        null,
+                        null,
+                        0,
+                        null,
+                        0.25,
+                        900.5,
+                        null)));
     }
 
     @Test
