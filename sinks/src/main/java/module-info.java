@@ -1,5 +1,6 @@
 import dev.headroom.sink.SinkProvider;
 import dev.headroom.sinks.CsvSinkProvider;
+import dev.headroom.sinks.JsonSinkProvider;
 import dev.headroom.sinks.NdjsonSinkProvider;
 
 /** CSV and JSON sinks, found through {@link java.util.ServiceLoader}. */
@@ -11,5 +12,6 @@ module dev.headroom.sinks {
 
     provides SinkProvider with
             CsvSinkProvider,
+            JsonSinkProvider,
             NdjsonSinkProvider;
 }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 /** Comma-separated values, see {@link CsvSinkProvider}. */
 final class CsvSyntax extends RowSyntax {
-    private static final byte[] NOTHING = {};
     private static final byte[] COMMA = {','};
     private static final byte[] LINE_END = {'\n'};
 

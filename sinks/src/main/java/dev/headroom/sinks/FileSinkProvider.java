@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /** A format with one file for each table, named after the table and the format. */
-abstract sealed class FileSinkProvider implements SinkProvider permits CsvSinkProvider, NdjsonSinkProvider {
+abstract sealed class FileSinkProvider implements SinkProvider
+        permits CsvSinkProvider, JsonSinkProvider, NdjsonSinkProvider {
     private final String format;
     private final String description;
     private final RowSyntax syntax;

@@ -5,12 +5,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.headroom.table.Column;
 import dev.headroom.table.TableSchema;
 
-/** One JSON object for each row, see {@link NdjsonSinkProvider}. */
+/** One JSON object for each row, see {@link NdjsonSinkProvider} and {@link JsonSinkProvider}. */
 final class JsonSyntax extends RowSyntax {
-    private static final byte[] NOTHING = {};
     private static final byte[] QUOTE = {'"'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
-    private static final byte[] ROW_END = {'}', '\n'};
+    private static final byte[] OBJECT_END = {'}'};
+    private static final byte[] LINE_END = {'}', '\n'};
+    private static final byte[] ARRAY_START = {'['};
+    private static final byte[] ARRAY_END = {'\n', ']', '\n'};
+    private static final byte[] EMPTY_ARRAY_END = {']', '\n'};
+    private static final byte[] COMMA = {','};
 
     /** For each ASCII character what follows the backslash: 0 if it stands for itself, u if it is written as a number. */
     private static final byte[] ESCAPES = new byte[128];
@@ -28,24 +32,51 @@ final class JsonSyntax extends RowSyntax {
         ESCAPES['\\'] = '\\';
     }
 
-    JsonSyntax() {
+    private final boolean array;
+
+    private JsonSyntax(boolean array) {
         super('\\');
+        this.array = array;
+    }
+
+    /** An object in each line. */
+    static JsonSyntax lines() {
+        return new JsonSyntax(false);
+    }
+
+    /** An array of objects, each in a line of its own. */
+    static JsonSyntax array() {
+        return new JsonSyntax(true);
     }
 
     @Override
     byte[] header(TableSchema schema) {
-        return NOTHING;
+        return array ? ARRAY_START : NOTHING;
+    }
+
+    @Override
+    byte[] separator() {
+        return array ? COMMA : NOTHING;
+    }
+
+    @Override
+    byte[] footer(boolean empty) {
+        if (!array) {
+            return NOTHING;
+        }
+        return empty ? EMPTY_ARRAY_END : ARRAY_END;
     }
 
     @Override
     byte[] lead(Column column, boolean first) {
         // Column names are lower snake_case, so none needs an escape.
-        return ((first ? "{\"" : ",\"") + column.name() + "\":").getBytes(US_ASCII);
+        String start = array ? ",\n{\"" : "{\"";
+        return ((first ? start : ",\"") + column.name() + "\":").getBytes(US_ASCII);
     }
 
     @Override
     byte[] rowEnd() {
-        return ROW_END;
+        return array ? OBJECT_END : LINE_END;
     }
 
     @Override

@@ -11,6 +11,6 @@ package dev.headroom.sinks;
 public final class NdjsonSinkProvider extends FileSinkProvider {
     /** For {@link java.util.ServiceLoader} and direct use. */
     public NdjsonSinkProvider() {
-        super("ndjson", "newline-delimited JSON, one file per table", new JsonSyntax());
+        super("ndjson", "newline-delimited JSON, one file per table", JsonSyntax.lines());
     }
 }

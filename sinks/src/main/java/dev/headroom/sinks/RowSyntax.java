@@ -13,6 +13,8 @@ abstract class RowSyntax {
     /** Texts up to this length are given room for the worst case; longer ones are measured. */
     private static final int SHORT = 256;
 
+    static final byte[] NOTHING = {};
+
     private static final long QUOTES = Words.repeat('"');
     private static final long SPACES = Words.repeat(' ');
 
@@ -30,7 +32,24 @@ abstract class RowSyntax {
     /** What a file starts with. */
     abstract byte[] header(TableSchema schema);
 
-    /** What stands before a column's value, from the start of the row or the end of the column before. */
+    /**
+     * What every row begins with, and the first one of a file must do without; its length is the same for all tables. Nothing in most
+     * formats.
+     */
+    byte[] separator() {
+        return NOTHING;
+    }
+
+    /**
+     * What a file ends with.
+     *
+     * @param empty whether it has no rows
+     */
+    byte[] footer(boolean empty) {
+        return NOTHING;
+    }
+
+    /** What stands before a column's value, from the start of the row or the end of the column before; the separator among it. */
     abstract byte[] lead(Column column, boolean first);
 
     /** What stands after the last value. */

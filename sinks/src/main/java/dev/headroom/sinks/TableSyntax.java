@@ -6,6 +6,7 @@ import java.util.List;
 
 /** What one table looks like in a format; shared by all encoders of a sink. Safe for use by many threads. */
 final class TableSyntax {
+    private final RowSyntax row;
     private final TableSchema schema;
     private final byte[] header;
     private final ColumnSyntax[] columns;
@@ -13,6 +14,7 @@ final class TableSyntax {
 
     TableSyntax(RowSyntax row, TableSchema schema) {
         List<Column> all = schema.columns();
+        this.row = row;
         this.schema = schema;
         this.header = row.header(schema);
         this.columns = new ColumnSyntax[all.size()];
@@ -29,6 +31,16 @@ final class TableSyntax {
     /** What the table's file starts with. */
     byte[] header() {
         return header;
+    }
+
+    /** What every row begins with, and the first one of a file must do without. */
+    byte[] separator() {
+        return row.separator();
+    }
+
+    /** What the table's file ends with. */
+    byte[] footer(boolean empty) {
+        return row.footer(empty);
     }
 
     ColumnSyntax column(int index) {

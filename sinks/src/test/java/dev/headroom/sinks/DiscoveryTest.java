@@ -47,7 +47,10 @@ class DiscoveryTest {
         Class<?> spi = layer.findLoader("dev.headroom.guard.api").loadClass(SinkProvider.class.getName());
         getClass().getModule().addUses(spi);
         assertThat(names(ServiceLoader.load(layer, spi)))
-                .contains(CsvSinkProvider.class.getName(), NdjsonSinkProvider.class.getName());
+                .contains(
+                        CsvSinkProvider.class.getName(),
+                        JsonSinkProvider.class.getName(),
+                        NdjsonSinkProvider.class.getName());
     }
 
     @Test
@@ -59,7 +62,10 @@ class DiscoveryTest {
             Class<?> spi = loader.loadClass(SinkProvider.class.getName());
             getClass().getModule().addUses(spi);
             assertThat(names(ServiceLoader.load(spi, loader)))
-                    .containsExactly(CsvSinkProvider.class.getName(), NdjsonSinkProvider.class.getName());
+                    .containsExactly(
+                            CsvSinkProvider.class.getName(),
+                            JsonSinkProvider.class.getName(),
+                            NdjsonSinkProvider.class.getName());
         }
     }
 
@@ -73,7 +79,8 @@ class DiscoveryTest {
 
     @Test
     void providersSayWhatTheyOffer() {
-        for (FileSinkProvider provider : List.of(new CsvSinkProvider(), new NdjsonSinkProvider())) {
+        for (FileSinkProvider provider :
+                List.of(new CsvSinkProvider(), new JsonSinkProvider(), new NdjsonSinkProvider())) {
             assertThat(provider.resumable()).isTrue();
             assertThat(provider.description()).isNotEmpty().doesNotContain("\n");
             assertThat(provider.fileNames(SampleTable.random(1, 1).schema()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headroom.sink.BatchEncoder;
 import dev.headroom.sink.EncodingBuffer;
 import dev.headroom.sink.EncodingSink;
@@ -31,7 +32,7 @@ class FileSinkTest {
     private final SampleTable table = SampleTable.random(42, 900);
 
     static Stream<FileSinkProvider> providers() {
-        return Stream.of(new CsvSinkProvider(), new NdjsonSinkProvider());
+        return Stream.of(new CsvSinkProvider(), new JsonSinkProvider(), new NdjsonSinkProvider());
     }
 
     private Path file(FileSinkProvider provider) {
@@ -68,8 +69,13 @@ class FileSinkTest {
             assertThat(segment.checksum()).isEqualTo(checksum(bytes, segment));
             position = segment.end();
         }
-        assertThat(position).isEqualTo(bytes.length);
+        assertThat(position).isEqualTo(bytes.length - footer(provider));
         assertThat(segments.get(segments.size() - 1)).isEqualTo(new Segment(position, position, 0));
+    }
+
+    /** Bytes beyond the last position: a line feed, a bracket, a line feed. */
+    private static long footer(FileSinkProvider provider) {
+        return provider instanceof JsonSinkProvider ? 3 : 0;
     }
 
     @ParameterizedTest
@@ -79,14 +85,20 @@ class FileSinkTest {
         try (EncodingSink sink = open(provider, 0)) {
             BatchEncoder[] encoders = {sink.newEncoder(), sink.newEncoder()};
             EncodingBuffer buffer = new EncodingBuffer(1000);
-            int turn = 0;
+            int segment = 0;
             for (RecordBatch batch : table.batches(100)) {
+                BatchEncoder encoder = encoders[segment++ % 2];
                 for (int row = 0; row < batch.rowCount(); ) {
-                    row = encoders[turn++ % 2].encode(batch, row, buffer);
+                    row = encoder.encode(batch, row, buffer);
                     sink.append(buffer.array(), 0, buffer.size());
                     buffer.clear();
                 }
+                encoder.endSegment(buffer);
+                sink.append(buffer.array(), 0, buffer.size());
+                buffer.clear();
+                sink.cutSegment();
             }
+            sink.finish();
         }
         assertThat(Files.readAllBytes(file(provider))).isEqualTo(written);
     }
@@ -114,8 +126,64 @@ class FileSinkTest {
                 sink.finish();
             }
             assertThat(Files.readAllBytes(file(provider))).isEqualTo(whole);
-            assertThat(rest).isEqualTo(new Segment(last.end(), whole.length, checksum(whole, rest)));
+            long end = whole.length - footer(provider);
+            assertThat(rest).isEqualTo(new Segment(last.end(), end, checksum(whole, rest)));
         }
+    }
+
+    /** What a repair does: the rows of some segments are exchanged, even of the first that has any. */
+    @ParameterizedTest
+    @MethodSource("providers")
+    void theRowsOfASegmentCanBecomeOneAtAnotherPlace(FileSinkProvider provider) throws IOException {
+        List<RecordBatch> batches = table.batches(300);
+        byte[] whole = Encoded.file(provider, directory, batches);
+        Path lacking = Files.createDirectory(directory.resolve("lacking"));
+        Segment first;
+        List<Segment> segments = new ArrayList<>();
+        try (EncodingSink sink = provider.open(SinkRequest.create(table.schema(), lacking))) {
+            first = sink.cutSegment();
+            for (RecordBatch batch : batches.subList(1, batches.size())) {
+                sink.write(batch);
+                segments.add(sink.cutSegment());
+            }
+            byte[] bytes = Files.readAllBytes(lacking.resolve(file(provider).getFileName()));
+            assertThat(first).isEqualTo(new Segment(0, first.end(), checksum(bytes, first)));
+            try (EncodingSink repaired = open(provider, 0)) {
+                repaired.write(batches.get(0));
+                repaired.cutSegment();
+                for (Segment segment : segments) {
+                    repaired.append(bytes, (int) sink.rowsStart(segment), (int) segment.end());
+                    repaired.cutSegment();
+                }
+                repaired.finish();
+            }
+        }
+        assertThat(Files.readAllBytes(file(provider))).isEqualTo(whole);
+    }
+
+    @Test
+    void aJsonArrayIsWholeAfterEveryCleanStop() throws IOException {
+        JsonSinkProvider provider = new JsonSinkProvider();
+        ObjectMapper mapper = new ObjectMapper();
+        assertThat(mapper.readTree(Encoded.file(provider, directory, table.batches(900))))
+                .hasSize(900);
+        try (EncodingSink sink = open(provider, 0)) {
+            assertThat(sink.cutSegment()).extracting(Segment::end).isEqualTo(1L);
+            sink.finish();
+        }
+        assertThat(file(provider)).hasContent("[]\n");
+        Segment segment;
+        try (EncodingSink sink = open(provider, 1)) {
+            sink.write(table.batches(10).get(0));
+            segment = sink.cutSegment();
+            sink.finish();
+        }
+        assertThat(mapper.readTree(file(provider).toFile())).hasSize(10);
+        try (EncodingSink sink = open(provider, segment.end())) {
+            sink.write(table.batches(7).get(0));
+            sink.finish();
+        }
+        assertThat(mapper.readTree(file(provider).toFile())).hasSize(17);
     }
 
     @Test

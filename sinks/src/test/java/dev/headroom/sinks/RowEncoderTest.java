@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RowEncoderTest {
     static Stream<RowSyntax> syntaxes() {
-        return Stream.of(new CsvSyntax(), new JsonSyntax());
+        return Stream.of(new CsvSyntax(), JsonSyntax.lines(), JsonSyntax.array());
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class RowEncoderTest {
         batch.blankOptionalColumns();
         assertThat(new String(Encoded.rows(new CsvSyntax(), List.of(batch), 100), UTF_8))
                 .isEqualTo(",,true\n,,false\n");
-        assertThat(new String(Encoded.rows(new JsonSyntax(), List.of(batch), 100), UTF_8))
+        assertThat(new String(Encoded.rows(JsonSyntax.lines(), List.of(batch), 100), UTF_8))
                 .isEqualTo("{\"a\":null,\"b\":null,\"c\":true}\n{\"a\":null,\"b\":null,\"c\":false}\n");
     }
 }

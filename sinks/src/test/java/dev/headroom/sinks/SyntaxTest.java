@@ -50,7 +50,7 @@ class SyntaxTest {
 
     @Test
     void aJsonRow() {
-        assertThat(row(new JsonSyntax(), everyType()))
+        assertThat(row(JsonSyntax.lines(), everyType()))
                 .isEqualTo(
                         "{\"n\":-7,\"d\":-0.05,\"day\":\"2025-03-09\",\"t\":\"07:05:00\",\"ts\":\"1969-12-31T23:59:58\","
                                 + "\"b\":true,\"s\":\"Ünal, \\\"A\\\" & Co\",\"empty\":\"\",\"absent\":null}\n");
@@ -96,7 +96,7 @@ class SyntaxTest {
                 default ->
                     c < 0x20 ? "x\\u00" + List.of("0", "1").get(c >> 4) + "0123456789abcdef".charAt(c & 15) : text;
             };
-            assertThat(row(new JsonSyntax(), SampleTable.of(Column.text("a")).addRow(text)))
+            assertThat(row(JsonSyntax.lines(), SampleTable.of(Column.text("a")).addRow(text)))
                     .isEqualTo("{\"a\":\"" + escaped + "\"}\n");
         }
     }
@@ -110,7 +110,7 @@ class SyntaxTest {
                         .isEqualTo("\"" + text + "\"\n");
                 String escaped = text.replace(',', '\n');
                 assertThat(row(
-                                new JsonSyntax(),
+                                JsonSyntax.lines(),
                                 SampleTable.of(Column.text("a")).addRow(escaped)))
                         .isEqualTo("{\"a\":\"" + text.replace(",", "\\n") + "\"}\n");
             }

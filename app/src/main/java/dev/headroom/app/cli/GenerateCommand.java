@@ -46,7 +46,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "NAME[,NAME...]",
-            description = "The formats: csv, ndjson, those of plug-ins; or none, which generates and discards.")
+            description = "The formats: csv, json, ndjson, those of plug-ins; or none, which generates and discards.")
     private @Nullable String format;
 
     @Option(names = "--seed", paramLabel = "N", description = "Another seed gives another ledger of the same shape.")

@@ -35,7 +35,7 @@ record FormatNames() implements ValueType<List<String>> {
 
     @Override
     public String range() {
-        return "list of formats: csv, ndjson, those of plug-ins; or none alone, which generates and discards";
+        return "list of formats: csv, json, ndjson, those of plug-ins; or none alone, which generates and discards";
     }
 
     @Override

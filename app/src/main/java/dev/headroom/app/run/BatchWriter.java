@@ -53,9 +53,26 @@ final class BatchWriter {
         }
     }
 
+    /** Ends a range: hands on what the encoders have kept of it. */
+    void endRange(RangeOutput range) throws IOException {
+        for (int output = 0; output < encoders.length; output++) {
+            BatchEncoder encoder = encoders[output];
+            if (encoder != null) {
+                encoder.endSegment(buffer);
+                hand(output, range);
+            }
+        }
+    }
+
     private void encode(RecordBatch batch, BatchEncoder encoder, int output, RangeOutput range) throws IOException {
         for (int row = 0; row < batch.rowCount(); ) {
             row = encoder.encode(batch, row, buffer);
+            hand(output, range);
+        }
+    }
+
+    private void hand(int output, RangeOutput range) throws IOException {
+        if (buffer.size() > 0) {
             range.append(output, buffer.array(), 0, buffer.size());
             buffer.clear();
         }

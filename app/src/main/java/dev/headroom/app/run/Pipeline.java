@@ -135,6 +135,7 @@ final class Pipeline {
                     assignment.fidelity(),
                     assignment.batchRows(),
                     batch -> batches.write(batch, output));
+            batches.endRange(output);
             output.complete();
         }
     }

@@ -29,7 +29,7 @@ class IndependentReaderIT {
     void theDemoLoadsBalancesAndResolvesOnceItsQualityLabelsAreUndone() throws Exception {
         Path run = temp.resolve("demo");
         PackagedHeadroom.Outcome made = new PackagedHeadroom()
-                .run("generate", "--demo", "--output", run.toString())
+                .run("generate", "--demo", "--format", "csv,json,ndjson", "--output", run.toString())
                 .exitsWith(0);
         assertThat(made.out())
                 .contains(run.toString())

@@ -2,7 +2,7 @@
 
 usage: check_run.py RUN_DIRECTORY SCHEMA_JSON
 
-Every file loads and has the rows that the manifest counts; CSV and newline-delimited JSON say the same; once quality_labels
+Every file loads and has the rows that the manifest counts; all formats of a table say the same; once quality_labels
 are undone, debit equals credit in every entry that anomaly_labels does not name, keys are unique, every reference resolves,
 and journal numbers have no gap. Prints what it counted; exits with 1 at the first kind of violation.
 """
@@ -36,15 +36,23 @@ def read_csv(path, table):
     return [[value if value else None for value in row] for row in rows[1:]]
 
 
+def read_json(path, table):
+    with open(path, encoding="utf-8") as file:
+        return rows_of(path, json.load(file, parse_float=str, parse_int=str), table)
+
+
 def read_ndjson(path, table):
+    with open(path, encoding="utf-8", newline="\n") as file:
+        return rows_of(path, (json.loads(line, parse_float=str, parse_int=str) for line in file), table)
+
+
+def rows_of(path, records, table):
     names = [column["name"] for column in table["columns"]]
     rows = []
-    with open(path, encoding="utf-8", newline="\n") as file:
-        for number, line in enumerate(file, 1):
-            record = json.loads(line, parse_float=str, parse_int=str)
-            if list(record) != names:
-                fail(f"{path}: line {number} has the keys {list(record)}")
-            rows.append([as_text(record[name]) for name in names])
+    for number, record in enumerate(records, 1):
+        if list(record) != names:
+            fail(f"{path}: record {number} has the keys {list(record)}")
+        rows.append([as_text(record[name]) for name in names])
     return rows
 
 
@@ -162,7 +170,7 @@ def main(directory, schema_file):
         manifest = json.load(file)
     tables = {}
     for output in manifest["outputs"]:
-        reader = {"csv": read_csv, "ndjson": read_ndjson}[output["format"]]
+        reader = {"csv": read_csv, "json": read_json, "ndjson": read_ndjson}[output["format"]]
         rows = reader(os.path.join(directory, output["name"]), schema[output["table"]])
         if len(rows) != output["rows"]:
             fail(f"{output['name']} has {len(rows)} rows, the manifest says {output['rows']}")

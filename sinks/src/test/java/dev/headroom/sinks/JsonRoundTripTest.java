@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written as JSON comes back, with its type, from a reader that knows nothing of the writer. */
-class NdjsonRoundTripTest {
+class JsonRoundTripTest {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -33,6 +33,21 @@ class NdjsonRoundTripTest {
     void everyValueComesBack(long seed, @TempDir Path directory) throws IOException {
         SampleTable table = SampleTable.random(seed, 700);
         byte[] file = Encoded.file(new NdjsonSinkProvider(), directory, table.batches(500));
+        assertThat(new String(file, StandardCharsets.UTF_8).lines()).hasSize(700);
+        assertComesBack(table, file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void everyValueComesBackFromAnArray(long seed, @TempDir Path directory) throws IOException {
+        SampleTable table = SampleTable.random(seed, 700);
+        byte[] file = Encoded.file(new JsonSinkProvider(), directory, table.batches(500));
+        assertThat(new String(file, StandardCharsets.UTF_8)).startsWith("[\n{").endsWith("}\n]\n");
+        assertComesBack(table, file);
+    }
+
+    /** The reader takes an array and a sequence of objects alike. */
+    private static void assertComesBack(SampleTable table, byte[] file) throws IOException {
         List<Column> columns = table.schema().columns();
         List<String> names = columns.stream().map(Column::name).toList();
 
@@ -53,7 +68,6 @@ class NdjsonRoundTripTest {
                 .isEqualTo(table.cells().stream()
                         .map(row -> row.stream().map(Cell::text).toList())
                         .toList());
-        assertThat(new String(file, StandardCharsets.UTF_8).lines()).hasSameSizeAs(rows);
     }
 
     private static List<String> texts(List<Column> columns, JsonNode object, List<Cell> expected) {

@@ -1,0 +1,99 @@
+package dev.headroom.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.headroom.app.config.HeadroomConfiguration.Emergency;
+import dev.headroom.app.it.Digests;
+import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.generator.Ledger;
+import dev.headroom.generator.LedgerConfiguration;
+import dev.headroom.generator.LedgerConfiguration.Company;
+import dev.headroom.probe.TimeSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the format, a run that is stopped again and again ends with the bytes of one that never was. */
+@Timeout(120)
+@Tag("determinism")
+class FormatsTest {
+    private static final Ledger LEDGER = Ledger.of(new LedgerConfiguration(
+            11,
+            LedgerConfiguration.Industry.RETAIL,
+            LocalDate.of(2024, 1, 1),
+            6,
+            "EUR",
+            List.of(new Company("1000", "Alpha GmbH", "EUR", "DE", 1)),
+            LedgerConfiguration.Complexity.SMALL,
+            new LedgerConfiguration.Transactions(6_000, .20, .50, .20, .07, .03),
+            new LedgerConfiguration.MasterData(50, 50, 100, 30, 10, 10),
+            new LedgerConfiguration.PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
+            new LedgerConfiguration.Anomalies(true, .001, .25, .35, .20, .15, .05),
+            new LedgerConfiguration.DataQuality(true, .01, .05, .03, .02, .05, .005, .3, .5, .2, .005, .001)));
+    private static final Run RUN = new Run(SinkCatalogue.load(), TimeSource.system(), "test");
+
+    @TempDir
+    Path temp;
+
+    private static RunRequest request(String format, int threads, int batchRows, RunGuard guard) {
+        return new RunRequest(
+                LEDGER,
+                JsonNodeFactory.instance.objectNode(),
+                "hash",
+                List.of(format),
+                threads,
+                OptionalLong.empty(),
+                batchRows,
+                (output, decisions) -> guard,
+                Emergency.STOP,
+                new StopRequest(),
+                view -> {});
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json", "ndjson"})
+    void stoppedAgainAndAgainItIsTheSame(String format) throws Exception {
+        Path whole = temp.resolve("whole");
+        RUN.generate(whole, false, request(format, 1, 1000, ScriptedGuard.calm()));
+        Random random = new Random(format.hashCode());
+        Path stopped = temp.resolve("stopped");
+        RUN.generate(stopped, false, request(format, 2, 300, ScriptedGuard.stoppingAfter(random.nextInt(2))));
+        for (boolean complete = false; !complete; ) {
+            int threads = 1 + random.nextInt(3);
+            int batchRows = 64 + random.nextInt(3000);
+            RunGuard guard = ScriptedGuard.stoppingAfter(1 + random.nextInt(3));
+            RunResult result = RUN.resume(stopped, manifest -> request(format, threads, batchRows, guard));
+            complete = result.manifest().status() == Manifest.Status.COMPLETED;
+        }
+        assertThat(Digests.of(stopped)).isEqualTo(Digests.of(whole));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4})
+    void aStoppedJsonArrayIsWhole(int ranges) throws Exception {
+        Path stopped = temp.resolve("stopped");
+        // At Minimal the label tables have no rows.
+        RunGuard guard =
+                new ScriptedGuard(asked -> asked < ranges ? DegradationLevel.MINIMAL : DegradationLevel.EMERGENCY);
+        RunResult result = RUN.generate(stopped, false, request("json", 2, 500, guard));
+        assertThat(result.manifest().outputs())
+                .filteredOn(output -> output.name().equals("quality_labels.json"))
+                .extracting(OutputState::rows)
+                .containsExactly(0L);
+        for (OutputState output : result.manifest().outputs()) {
+            assertThat(new ObjectMapper().readTree(Files.readAllBytes(stopped.resolve(output.name()))))
+                    .as(output.name())
+                    .hasSize((int) output.rows());
+        }
+    }
+}
