@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param cpuLoad the load of the CPUs, 0 to 1; recorded, never a reason for a level
  * @param memoryAgeNanos how old the reading of memory is, in nanoseconds, at least 0
  * @param diskAgeNanos how old the reading of disk space is, in nanoseconds, at least 0
- * @param secondsToExhaustion when memory will be used up at its present rate; empty if it is not being used up
+ * @param secondsToExhaustion when the first resource will be used up at its present rate; empty if none is being used up
  * @param memoryLimit the memory limit that applies, in bytes; empty if there is none or it is unknown
  * @param memoryLimitSource where that limit comes from, such as {@code configuration} or {@code cgroup v1 /a}
  * @param memorySource what the memory pressure is that of: a limit, or {@code heap}

@@ -2,24 +2,29 @@ package dev.headroom.guard;
 
 import dev.headroom.probe.DiskProbe;
 import dev.headroom.probe.DiskReading;
+import dev.headroom.probe.FileSystemReading;
 import dev.headroom.probe.ProbeSelection;
+import dev.headroom.probe.Reading;
 import dev.headroom.probe.TimeSource;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Guards the space on the disk of one path. Writers reserve what they are about to write, and outstanding reservations count as used, so
- * that several writers cannot all be promised the same space.
+ * that several writers cannot all be promised the same space: not through one guard, nor through several guards of one file system.
  *
  * <p>Unknown space is neither none nor plenty: checks pass, writes are admitted, a warning is logged once, and
- * {@link DiskStatus#unknownReason()} says why.
+ * {@link DiskStatus#unknownReason()} says why. A disk that does not answer, as a network file system whose server is gone, is unknown
+ * after one second. It is asked on a daemon thread of the guard's own, so nobody waits for it for longer.
  *
- * <p>Safe for several threads. A reading takes about 1 µs on a local disk; it blocks where the file system does.
+ * <p>Safe for several threads. A reading takes about 1 µs on a local disk, and some 10 µs more for the change of thread.
  */
 public final class DiskSpaceGuard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiskSpaceGuard.class);
@@ -32,15 +37,45 @@ public final class DiskSpaceGuard implements AutoCloseable {
 
     private static final int DETAILED_EVERY = 5;
 
+    private static final long FILE_SYSTEM_NANOS = 10_000_000_000L;
+    /** How long a caller who wants to know waits for the disk, and after how long one that does not answer is unknown. */
+    private static final long PATIENCE_NANOS = 1_000_000_000L;
+
+    /** How long the sampler waits, which has other things to look after. */
+    private static final long SAMPLER_PATIENCE_NANOS = 10_000_000L;
+
+    private static final long FREE_FILES_PATIENCE_NANOS = 5_000_000_000L;
+    private static final long DAY_SECONDS = 86_400;
+    private static final long NO_LIMIT = Long.MAX_VALUE;
+
     private final Path path;
     private final DiskSpaceGuardConfig config;
     private final DiskProbe probe;
     private final TimeSource time;
+    private final LongSupplier memoryRoom;
+    private final ProbeThread disk;
+
+    // Used by the disk's thread alone.
     private final DiskReading reading = new DiskReading();
-    private final AtomicLong outstanding = new AtomicLong();
+    private final FileSystemReading fileSystem = new FileSystemReading();
+    private String identity = "";
     private long readings;
-    private long lastReadAt;
+    private long fileSystemReadAt;
+
+    // What that thread has found, guarded by this.
+    private final Reading usable = new Reading();
+    private final Reading freeFiles = new Reading();
+    private final GrowthRate filling = new GrowthRate();
+    private Reservations.Account account = Reservations.ofThisProcess().of("");
+    private long settledBefore;
+    private boolean answered;
+    private long readAt;
+    private OptionalLong lastAvailable = OptionalLong.empty();
+    private String type = "";
+    private boolean inMemory;
     private boolean warned;
+
+    private volatile boolean freeFilesWanted;
 
     /**
      * Makes a guard that measures with the best probe that is found.
@@ -57,14 +92,21 @@ public final class DiskSpaceGuard implements AutoCloseable {
      *
      * @param path where files will be written
      * @param config the limits
-     * @param probe measures the disk of the path; closed with this guard
-     * @param time the clock of the check interval
+     * @param probe measures the disk of the path, on a thread of its own; closed with this guard
+     * @param time the clock of the check interval and of rates
      */
     public DiskSpaceGuard(Path path, DiskSpaceGuardConfig config, DiskProbe probe, TimeSource time) {
+        this(path, config, probe, time, () -> NO_LIMIT);
+    }
+
+    /** Makes a guard that knows how much memory is left, in bytes, which bounds what a file system in memory can take. */
+    DiskSpaceGuard(Path path, DiskSpaceGuardConfig config, DiskProbe probe, TimeSource time, LongSupplier memoryRoom) {
         this.path = path;
         this.config = config;
         this.probe = probe;
         this.time = time;
+        this.memoryRoom = memoryRoom;
+        this.disk = new ProbeThread("headroom-disk", this::readDisk, probe::close, time);
     }
 
     /**
@@ -93,15 +135,11 @@ public final class DiskSpaceGuard implements AutoCloseable {
      * @throws DiskSpaceException if less is available than must stay free
      */
     public DiskStatus check() {
-        DiskStatus status;
-        synchronized (this) {
-            status = readings == 0
-                            || time.nanoTime() - lastReadAt
-                                    >= config.checkInterval().toNanos()
-                    ? sample()
-                    : describe();
-        }
-        return throwIfBelow(status);
+        return throwIfBelow(isFresh() ? describe() : status());
+    }
+
+    private synchronized boolean isFresh() {
+        return answered && time.nanoTime() - readAt < config.checkInterval().toNanos();
     }
 
     DiskStatus throwIfBelow(DiskStatus status) {
@@ -131,7 +169,8 @@ public final class DiskSpaceGuard implements AutoCloseable {
     }
 
     /**
-     * Reserves space for a write: all that is free beyond the reserve buffer and not reserved by others can be had. Reads.
+     * Reserves space for a write: all that is free beyond the reserve buffer and not reserved by others, on any path of the same file
+     * system, can be had. Reads where the last reading is older than the check interval, and before it refuses.
      *
      * @param bytes how much, at least 0
      * @return the reservation, to be told what was written and to be closed
@@ -139,53 +178,61 @@ public final class DiskSpaceGuard implements AutoCloseable {
      */
     public DiskReservation reserve(long bytes) {
         requireNotNegative(bytes);
-        synchronized (this) {
-            long available = readAvailable();
-            if (available >= 0 && available < bytes) {
-                throw new DiskSpaceException(path, available, bytes, "for a write");
-            }
-            outstanding.addAndGet(bytes);
+        DiskReservation reservation = isFresh() ? tryReserve(bytes) : null;
+        if (reservation == null) {
+            disk.read(PATIENCE_NANOS);
+            reservation = tryReserve(bytes);
         }
-        return new DiskReservation(this, bytes);
+        if (reservation == null) {
+            throw new DiskSpaceException(path, describe().availableBytes().orElse(0), bytes, "for a write");
+        }
+        return reservation;
     }
 
-    void release(long bytes) {
-        outstanding.addAndGet(-bytes);
+    private synchronized @Nullable DiskReservation tryReserve(long bytes) {
+        if (!unknownReason().isEmpty()) {
+            account.reserveUnchecked(bytes);
+        } else if (!account.reserve(bytes, free(), settledBefore)) {
+            return null;
+        }
+        return new DiskReservation(account, bytes);
     }
 
     /**
-     * Reads, and compares with the limits.
+     * Reads, and compares with the limits. Waits for a disk that does not answer for at most one second; then its space is unknown, and
+     * nobody waits until it answers again.
      *
      * @return what is known; never throws for a limit
      */
     public DiskStatus status() {
-        return sample();
+        disk.read(PATIENCE_NANOS);
+        return describe();
     }
 
-    private synchronized DiskStatus sample() {
-        return describe(readAvailable());
-    }
-
-    private DiskStatus describe() {
-        return describe(available(outstanding.get()));
-    }
-
-    private DiskStatus describe(long available) {
-        return new DiskStatus(
-                path.toString(),
-                available < 0 ? OptionalLong.empty() : OptionalLong.of(available),
-                outstanding.get(),
-                available >= 0 && available < config.softLimitMb() * DiskSpaceGuardConfig.MB,
-                available >= 0 && available < config.hardLimitMb() * DiskSpaceGuardConfig.MB,
-                reading.usable().reason());
+    /** The same for one who cannot wait: a disk that takes longer than usual is told as it was last. */
+    DiskStatus statusSoon() {
+        disk.read(SAMPLER_PATIENCE_NANOS);
+        return describe();
     }
 
     /**
-     * Reads what may still be written: bytes, at least 0; negative if unknown. Allocates nothing. What is outstanding is taken before the
-     * disk is asked: a write that ends in between is then counted twice for a moment, and never not at all.
+     * Asks how many more files can be made. May take some milliseconds, and waits for at most five seconds.
+     *
+     * @return the number of free inodes; empty if that is unknown, or nothing bounds it
      */
-    synchronized long readAvailable() {
-        long reserved = outstanding.get();
+    public OptionalLong freeFiles() {
+        freeFilesWanted = true;
+        boolean read = disk.read(FREE_FILES_PATIENCE_NANOS);
+        synchronized (this) {
+            return read ? freeFiles.asOptional() : OptionalLong.empty();
+        }
+    }
+
+    /** Reads; runs on the disk's own thread. */
+    private void readDisk() {
+        Reservations.Account present = readFileSystem();
+        // What is written from now on may not be in the reading.
+        long settled = present.settled();
         try {
             if (readings % DETAILED_EVERY == 0) {
                 probe.readDetailed(reading);
@@ -196,23 +243,121 @@ public final class DiskSpaceGuard implements AutoCloseable {
             reading.usable().setUnknown("the disk probe failed: " + e);
         }
         readings++;
-        lastReadAt = time.nanoTime();
-        if (reading.usable().isUnknown() && !warned) {
-            LOG.warn(
-                    "The free space of {} is unknown: {}",
-                    path,
-                    reading.usable().reason());
+        if (fileSystem.readOnly()) {
+            reading.usable().setUnknown("the file system is mounted read-only");
         }
-        warned = reading.usable().isUnknown();
-        return available(reserved);
+        if (fileSystem.inMemory() && reading.usable().isValue()) {
+            reading.usable().set(Math.min(reading.usable().value(), memoryRoom.getAsLong()));
+        }
+        readFreeFiles();
+        publish(present, settled);
     }
 
-    private long available(long reserved) {
-        if (!reading.usable().isValue()) {
-            return -1;
+    private Reservations.Account readFileSystem() {
+        long now = time.nanoTime();
+        if (readings == 0 || now - fileSystemReadAt >= FILE_SYSTEM_NANOS) {
+            fileSystemReadAt = now;
+            try {
+                probe.readFileSystem(fileSystem);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.debug("The file system of {} is unknown", path, e);
+            }
+            if (!fileSystem.identity().equals(identity)) {
+                identity = fileSystem.identity();
+                return Reservations.ofThisProcess().of(identity);
+            }
         }
-        long usable = reading.usable().value();
-        return Math.max(0, usable - config.reserveBufferMb() * DiskSpaceGuardConfig.MB - reserved);
+        synchronized (this) {
+            return account;
+        }
+    }
+
+    private void readFreeFiles() {
+        if (freeFilesWanted) {
+            freeFilesWanted = false;
+            Reading files = new Reading();
+            try {
+                probe.readFreeFiles(files);
+            } catch (RuntimeException | LinkageError e) {
+                files.setUnknown("the disk probe failed: " + e);
+            }
+            synchronized (this) {
+                freeFiles.set(files);
+            }
+        }
+    }
+
+    private synchronized void publish(Reservations.Account present, long settled) {
+        account = present;
+        settledBefore = settled;
+        usable.set(reading.usable());
+        type = fileSystem.type();
+        inMemory = fileSystem.inMemory();
+        readAt = time.nanoTime();
+        answered = true;
+        if (usable.isValue()) {
+            filling.update(-usable.value(), 0, readAt);
+        } else {
+            filling.reset();
+        }
+    }
+
+    /** Forgets how fast the space was falling, as after a suspension of the process. */
+    synchronized void forgetRates() {
+        filling.reset();
+    }
+
+    private synchronized DiskStatus describe() {
+        String reason = unknownReason();
+        OptionalLong available = reason.isEmpty()
+                ? OptionalLong.of(Math.max(0, account.available(free(), settledBefore)))
+                : OptionalLong.empty();
+        if (available.isPresent()) {
+            lastAvailable = available;
+        }
+        warnOnce(reason);
+        long bytes = available.orElse(NO_LIMIT);
+        return new DiskStatus(
+                path.toString(),
+                available,
+                lastAvailable,
+                account.outstanding(),
+                bytes < config.softLimitMb() * DiskSpaceGuardConfig.MB,
+                bytes < config.hardLimitMb() * DiskSpaceGuardConfig.MB,
+                answered ? Math.max(0, time.nanoTime() - readAt) : 0,
+                secondsToExhaustion(available),
+                type,
+                inMemory,
+                reason);
+    }
+
+    /** Free bytes beyond the reserve buffer, as last read; negative where there is less. */
+    private long free() {
+        return usable.value() - config.reserveBufferMb() * DiskSpaceGuardConfig.MB;
+    }
+
+    private String unknownReason() {
+        long underWay = disk.underWayNanos();
+        return underWay < PATIENCE_NANOS
+                ? usable.reason()
+                : String.format(Locale.ROOT, "the disk has not answered for %.1f s", underWay / 1e9);
+    }
+
+    private void warnOnce(String reason) {
+        if (warned == reason.isEmpty()) {
+            warned = !warned;
+            if (warned) {
+                LOG.warn("The free space of {} is unknown: {}", path, reason);
+            } else {
+                LOG.info("The free space of {} is known again", path);
+            }
+        }
+    }
+
+    private OptionalDouble secondsToExhaustion(OptionalLong available) {
+        double seconds =
+                filling.perSecond() > 0 ? available.orElse(NO_LIMIT) / filling.perSecond() : Double.POSITIVE_INFINITY;
+        return seconds <= DAY_SECONDS ? OptionalDouble.of(seconds) : OptionalDouble.empty();
     }
 
     /**
@@ -243,8 +388,9 @@ public final class DiskSpaceGuard implements AutoCloseable {
         return first > Long.MAX_VALUE - second ? Long.MAX_VALUE : first + second;
     }
 
+    /** Ends the disk's thread and closes the probe; a disk that hangs is not waited for. */
     @Override
     public void close() {
-        probe.close();
+        disk.close();
     }
 }

@@ -40,6 +40,8 @@ public final class MemoryGuard implements AutoCloseable {
     private static final long MAX_GAP_NANOS = 60_000_000_000L;
 
     private static final long DAY_SECONDS = 86_400;
+    /** Which part of a limit can be filled without the kernel's own needs getting in the way. */
+    private static final double CERTAIN_SHARE = 0.97;
 
     private final MemoryGuardConfig config;
     private final MemoryProbe probe;
@@ -382,6 +384,26 @@ public final class MemoryGuard implements AutoCloseable {
                 heap.nonHeapUsed(),
                 heap.directUsed(),
                 heap.collections());
+    }
+
+    /**
+     * Reads how much memory others than the heap may still take: files in memory, above all. Room for the whole heap is left to the
+     * process, and a part of every limit to what cannot be foreseen. The configured limit does not count: it is one for the process alone.
+     *
+     * @return bytes, at least 0; {@link Long#MAX_VALUE} if nothing limits it
+     */
+    synchronized long roomForOthers() {
+        readProbes(true);
+        long room = Long.MAX_VALUE;
+        for (int i = 1; !probeFailed && i <= reading.domainCount(); i++) {
+            long inUse = reading.domain(i - 1).workingSet().valueOr(-1);
+            long limit = limit(i);
+            if (inUse >= 0 && limit != MemoryGuardConfig.NO_LIMIT) {
+                double usable = Math.min(CERTAIN_SHARE * limit, (double) reachableLimit(i, inUse));
+                room = Math.min(room, (long) (usable - inUse) - (heap.max() - liveHeap.touched()));
+            }
+        }
+        return Math.max(0, room);
     }
 
     /** How long the next reading may wait, so that memory cannot run out unnoticed before it. */

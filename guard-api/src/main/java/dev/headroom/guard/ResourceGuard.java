@@ -319,10 +319,12 @@ public final class ResourceGuard implements AutoCloseable {
             long now = time.nanoTime();
             noticeGap(opened, now);
             MemoryStatus memory = opened.memory().sample();
-            List<DiskStatus> disks = opened.diskStatuses();
+            List<DiskStatus> disks = opened.diskStatuses(Thread.currentThread() == sampler);
             CpuStatus cpu = opened.cpu().status();
             samples++;
-            update = opened.controller().update(status(memory, disks, cpu));
+            ResourceSnapshot undecided =
+                    new ResourceSnapshot(samples, now, snapshot.level(), snapshot.decidedLevel(), memory, disks, cpu);
+            update = opened.controller().update(status(undecided));
             taken = new ResourceSnapshot(samples, now, update.level(), update.decidedLevel(), memory, disks, cpu);
             plannedIntervalNanos = opened.memory().nextIntervalNanos();
             if (update.decision().isPresent()) {
@@ -335,16 +337,16 @@ public final class ResourceGuard implements AutoCloseable {
         return taken;
     }
 
-    private ResourceStatus status(MemoryStatus memory, List<DiskStatus> disks, CpuStatus cpu) {
-        long now = time.nanoTime();
-        Optional<DiskStatus> disk = ResourceSnapshot.tightestOf(disks);
+    private ResourceStatus status(ResourceSnapshot seen) {
+        MemoryStatus memory = seen.memory();
+        Optional<DiskStatus> disk = seen.tightestDisk();
         return new ResourceStatus(
                 memory.pressure(),
-                disk.isPresent() ? disk.get().availableMb() : OptionalDouble.empty(),
-                cpu.load(),
-                Math.max(0, now - memory.readAtNanos()),
-                0,
-                memory.secondsToExhaustion(),
+                seen.diskAvailableMb(),
+                seen.cpu().load(),
+                Math.max(0, time.nanoTime() - memory.readAtNanos()),
+                disk.map(DiskStatus::ageNanos).orElse(0L),
+                seen.secondsToExhaustion(),
                 memory.limit(),
                 memory.limitSource(),
                 memory.pressureSource(),
@@ -358,6 +360,7 @@ public final class ResourceGuard implements AutoCloseable {
         }
         LOG.debug("No sample was taken for {} ms", (now - snapshot.takenAtNanos()) / 1_000_000);
         opened.memory().forgetRates();
+        opened.disks().forEach(DiskSpaceGuard::forgetRates);
         opened.cpu().forget();
         opened.controller().resetDwell();
     }
@@ -415,21 +418,23 @@ public final class ResourceGuard implements AutoCloseable {
     private record Guards(
             MemoryGuard memory, List<DiskSpaceGuard> disks, CpuMonitor cpu, DegradationController controller) {
         static Guards open(ResourceGuardConfig config, ProbeSelection probes, HeapProbe heapProbe, TimeSource time) {
+            MemoryGuard memory = new MemoryGuard(config.memory(), probes.openMemoryProbe(), heapProbe, time);
             List<DiskSpaceGuard> disks = new ArrayList<>();
             for (Path path : config.outputPaths()) {
-                disks.add(new DiskSpaceGuard(path, config.disk(), probes.openDiskProbe(path), time));
+                disks.add(new DiskSpaceGuard(
+                        path, config.disk(), probes.openDiskProbe(path), time, memory::roomForOthers));
             }
             return new Guards(
-                    new MemoryGuard(config.memory(), probes.openMemoryProbe(), heapProbe, time),
+                    memory,
                     List.copyOf(disks),
                     new CpuMonitor(config.cpu(), probes.openCpuProbe(), time),
                     new DegradationController(config.degradation(), time));
         }
 
-        List<DiskStatus> diskStatuses() {
+        List<DiskStatus> diskStatuses(boolean soon) {
             List<DiskStatus> statuses = new ArrayList<>(disks.size());
             for (DiskSpaceGuard disk : disks) {
-                statuses.add(disk.status());
+                statuses.add(soon ? disk.statusSoon() : disk.status());
             }
             return List.copyOf(statuses);
         }

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param disk how each output path is guarded
  * @param cpu how the CPUs are watched
  * @param degradation how the level follows
- * @param outputPaths where files will be written; several paths of one file system do not see each other's reservations
+ * @param outputPaths where files will be written; paths of one file system share its space and their reservations
  */
 public record ResourceGuardConfig(
         MemoryGuardConfig memory,

@@ -1,6 +1,7 @@
 package dev.headroom.guard;
 
 import dev.headroom.degrade.DegradationLevel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,36 +29,42 @@ public record ResourceSnapshot(
             0, 0, DegradationLevel.NORMAL, DegradationLevel.NORMAL, MemoryStatus.UNKNOWN, List.of(), CpuStatus.UNKNOWN);
 
     /**
-     * Returns the least disk space that is available on any output path.
+     * Returns the least disk space that is available on any output path. A path whose space is not known any more counts with what it last
+     * had, so that the level neither recovers while it is unknown nor overlooks another path.
      *
-     * @return MB of 2^20 bytes; empty if there is no path or the space of any of them is unknown
+     * @return MB of 2^20 bytes; empty if there is no path or the space of none is known
      */
     public OptionalDouble diskAvailableMb() {
+        boolean known = disks.stream().anyMatch(disk -> disk.availableBytes().isPresent());
         Optional<DiskStatus> tightest = tightestDisk();
-        return tightest.isPresent() ? tightest.get().availableMb() : OptionalDouble.empty();
+        return known && tightest.isPresent()
+                ? DiskStatus.megabytes(tightest.get().lastAvailableBytes())
+                : OptionalDouble.empty();
     }
 
     /**
-     * Returns the disk with the least available space, or the first of which it is unknown.
+     * Returns the disk with the least available space, as far as that was ever known.
      *
      * @return the disk that decides; empty if there is no path
      */
     public Optional<DiskStatus> tightestDisk() {
-        return tightestOf(disks);
+        return disks.stream()
+                .min(Comparator.comparingLong(disk -> disk.lastAvailableBytes().orElse(Long.MAX_VALUE)));
     }
 
-    static Optional<DiskStatus> tightestOf(List<DiskStatus> disks) {
-        DiskStatus tightest = null;
+    /**
+     * Returns when the first resource will be used up at its present rate.
+     *
+     * @return seconds; empty if none is being used up, or not within a day
+     */
+    public OptionalDouble secondsToExhaustion() {
+        OptionalDouble soonest = memory.secondsToExhaustion();
         for (DiskStatus disk : disks) {
-            if (disk.availableBytes().isEmpty()) {
-                return Optional.of(disk);
-            }
-            if (tightest == null
-                    || disk.availableBytes().getAsLong()
-                            < tightest.availableBytes().getAsLong()) {
-                tightest = disk;
+            if (disk.secondsToExhaustion().orElse(Double.POSITIVE_INFINITY)
+                    < soonest.orElse(Double.POSITIVE_INFINITY)) {
+                soonest = disk.secondsToExhaustion();
             }
         }
-        return Optional.ofNullable(tightest);
+        return soonest;
     }
 }

@@ -18,17 +18,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("guard")
+@Timeout(60)
 class DiskSpaceGuardTest {
     private final ManualTime time = new ManualTime();
     private final Fakes.Disk disk = new Fakes.Disk();
 
     @AutoClose
-    private final DiskSpaceGuard guard =
-            new DiskSpaceGuard(Path.of("out"), DiskSpaceGuardConfig.defaults().withReserveBuffer(50), disk, time);
+    private final DiskSpaceGuard guard = new DiskSpaceGuard(Path.of("out"), guardConfig(), disk, time);
+
+    private static DiskSpaceGuardConfig guardConfig() {
+        return DiskSpaceGuardConfig.defaults().withReserveBuffer(50);
+    }
 
     private long availableMb() {
         return guard.status().availableBytes().orElseThrow() / MB;
@@ -188,6 +193,157 @@ class DiskSpaceGuardTest {
 
         assertThat(free.get()).isGreaterThanOrEqualTo(50 * MB);
         assertThat(free.get()).isLessThan((50 + writers) * MB);
+    }
+
+    @Test
+    void severalPathsOfOneFileSystemAreNotPromisedTheSameSpace() throws Exception {
+        Fakes.Disk same = new Fakes.Disk();
+        disk.identity = "device of " + this;
+        same.identity = disk.identity;
+        disk.usable = 1050 * MB;
+        same.usable = 1050 * MB;
+        Path path = Path.of("elsewhere");
+        AtomicLong granted = new AtomicLong();
+        try (DiskSpaceGuard other = new DiskSpaceGuard(path, guardConfig(), same, time)) {
+            List<Thread> writers = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                DiskSpaceGuard asked = i % 2 == 0 ? guard : other;
+                Thread writer = new Thread(() -> {
+                    try {
+                        while (true) {
+                            asked.reserve(3 * MB);
+                            granted.addAndGet(3);
+                        }
+                    } catch (DiskSpaceException e) {
+                        // All that there is has been given away.
+                    }
+                });
+                writer.start();
+                writers.add(writer);
+            }
+            for (Thread writer : writers) {
+                writer.join();
+            }
+
+            assertThat(granted).hasValue(999);
+            assertThat(other.status().reservedBytes()).isEqualTo(999 * MB);
+            assertThat(other.status().availableBytes()).hasValue(MB);
+        }
+    }
+
+    @Test
+    void whatWasWrittenSinceTheReadingIsNotPromisedAgain() {
+        disk.usable = 150 * MB;
+        DiskReservation first = guard.reserve(100 * MB);
+        // The file has the bytes, and the last reading does not know yet.
+        disk.usable = 50 * MB;
+        first.written(100 * MB);
+
+        assertThatThrownBy(() -> guard.reserve(MB)).isInstanceOf(DiskSpaceException.class);
+    }
+
+    @Test
+    void aFreshReadingIsEnoughForManyReservations() {
+        for (int i = 0; i < 100; i++) {
+            guard.reserve(MB).close();
+        }
+
+        assertThat(disk.readings).isEqualTo(1);
+    }
+
+    @Test
+    void aDiskThatHangsHoldsNobodyUpAndIsUnknown() throws Exception {
+        disk.usable = 500 * MB;
+        assertThat(guard.status().availableBytes()).hasValue(450 * MB);
+
+        disk.answers = new CountDownLatch(1);
+        int before = disk.readings;
+        assertThat(guard.statusSoon().availableBytes()).hasValue(450 * MB);
+        time.advanceMillis(1500);
+        DiskStatus status = guard.statusSoon();
+        for (int i = 0; i < 1000; i++) {
+            // None of these waits, or starts another thread.
+            guard.status();
+            guard.reserve(MB).close();
+        }
+
+        assertThat(disk.readings).isEqualTo(before + 1);
+        assertThat(status.availableBytes()).isEmpty();
+        assertThat(status.lastAvailableBytes()).hasValue(450 * MB);
+        assertThat(status.belowHardLimit()).isFalse();
+        assertThat(status.unknownReason()).isEqualTo("the disk has not answered for 1.5 s");
+        assertThat(status.ageNanos()).isEqualTo(1_500_000_000L);
+
+        disk.answers.countDown();
+        while (guard.status().availableBytes().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(guard.status().availableBytes()).hasValue(450 * MB);
+    }
+
+    @Test
+    void aDiskThatHangsIsLeftBehindByClose() {
+        guard.status();
+        disk.answers = new CountDownLatch(1);
+        guard.statusSoon();
+        guard.close();
+
+        assertThat(disk.closed).isFalse();
+        disk.answers.countDown();
+        while (!disk.closed) {
+            Thread.onSpinWait();
+        }
+        assertThat(guard.status().availableBytes()).isPresent();
+    }
+
+    @Test
+    void outputInMemoryIsBoundByMemoryToo() {
+        disk.inMemory = true;
+        disk.type = "tmpfs";
+        disk.usable = 624 * MB;
+        try (DiskSpaceGuard bound = new DiskSpaceGuard(Path.of("out"), guardConfig(), disk, time, () -> 300 * MB)) {
+            DiskStatus status = bound.status();
+
+            assertThat(status.availableBytes()).hasValue(250 * MB);
+            assertThat(status.inMemory()).isTrue();
+            assertThat(status.fileSystem()).isEqualTo("tmpfs");
+            assertThatThrownBy(() -> bound.reserve(251 * MB)).isInstanceOf(DiskSpaceException.class);
+        }
+    }
+
+    @Test
+    void onADiskMemoryIsNoBound() {
+        try (DiskSpaceGuard bound = new DiskSpaceGuard(Path.of("out"), guardConfig(), disk, time, () -> 0)) {
+            assertThat(bound.status().availableBytes()).hasValue(disk.usable - 50 * MB);
+        }
+    }
+
+    @Test
+    void readOnlyIsUnknownAndNotPlenty() {
+        disk.readOnly = true;
+
+        assertThat(guard.status().unknownReason()).isEqualTo("the file system is mounted read-only");
+    }
+
+    @Test
+    void theRateOfFillingForetellsTheEnd() {
+        disk.usable = 1050 * MB;
+        assertThat(guard.status().secondsToExhaustion()).isEmpty();
+        for (int second = 1; second <= 20; second++) {
+            disk.usable = (1050 - 10 * second) * MB;
+            time.advanceMillis(1000);
+            guard.status();
+        }
+
+        assertThat(guard.status().secondsToExhaustion().orElseThrow()).isBetween(79.0, 81.0);
+    }
+
+    @Test
+    void freeFilesAreCountedWhenAskedFor() {
+        disk.freeFiles = 7;
+        assertThat(guard.freeFiles()).hasValue(7);
+        disk.freeFiles = -1;
+        assertThat(guard.freeFiles()).isEmpty();
     }
 
     @ParameterizedTest

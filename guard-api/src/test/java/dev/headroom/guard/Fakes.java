@@ -5,13 +5,16 @@ import dev.headroom.probe.CpuProbe;
 import dev.headroom.probe.CpuReading;
 import dev.headroom.probe.DiskProbe;
 import dev.headroom.probe.DiskReading;
+import dev.headroom.probe.FileSystemReading;
 import dev.headroom.probe.HeapProbe;
 import dev.headroom.probe.HeapReading;
 import dev.headroom.probe.MemoryDomain;
 import dev.headroom.probe.MemoryProbe;
 import dev.headroom.probe.MemoryReading;
 import dev.headroom.probe.ProbeProvider;
+import dev.headroom.probe.Reading;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /** Probes whose figures a test sets. */
 final class Fakes {
@@ -60,7 +63,7 @@ final class Fakes {
             }
         }
 
-        private static void set(dev.headroom.probe.Reading reading, long value) {
+        private static void set(Reading reading, long value) {
             if (value < 0) {
                 reading.setUnknown("the test says so");
             } else {
@@ -128,11 +131,37 @@ final class Fakes {
     static final class Disk implements DiskProbe {
         volatile long usable = 10_000 * MB;
         volatile boolean throwing;
+        /** What paths that share their space have in common; none for a disk that is known to nobody else. */
+        String identity = "";
+
+        String type = "";
+        boolean inMemory;
+        boolean readOnly;
+        long freeFiles = -1;
+        /** Each reading waits until this is open. */
+        volatile CountDownLatch answers = new CountDownLatch(0);
+
         int readings;
+        volatile boolean closed;
+
+        @Override
+        public void readFileSystem(FileSystemReading into) {
+            into.set(identity, type, inMemory, readOnly);
+        }
+
+        @Override
+        public void readFreeFiles(Reading into) {
+            into.set(freeFiles);
+        }
 
         @Override
         public void readFast(DiskReading into) {
             readings++;
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
             if (throwing) {
                 throw new IllegalStateException("the probe is out of order");
             }
@@ -154,7 +183,9 @@ final class Fakes {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            closed = true;
+        }
     }
 
     /** CPUs; all counters in nanoseconds; negative is unknown. */

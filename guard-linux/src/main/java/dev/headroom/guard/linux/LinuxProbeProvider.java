@@ -2,13 +2,15 @@ package dev.headroom.guard.linux;
 
 import dev.headroom.probe.Availability;
 import dev.headroom.probe.CpuProbe;
+import dev.headroom.probe.DiskProbe;
 import dev.headroom.probe.MemoryProbe;
 import dev.headroom.probe.ProbeProvider;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Memory and CPUs by procfs and control groups. The space of disks is left to the JDK, which asks statvfs. */
+/** Memory and CPUs by procfs and control groups; disks by what the JDK asks of statvfs, and their inodes. */
 public final class LinuxProbeProvider implements ProbeProvider {
     private final KernelFiles kernel;
     private final String operatingSystem;
@@ -51,6 +53,11 @@ public final class LinuxProbeProvider implements ProbeProvider {
     @Override
     public MemoryProbe openMemoryProbe() {
         return new LinuxMemoryProbe(kernel);
+    }
+
+    @Override
+    public DiskProbe openDiskProbe(Path path) {
+        return new LinuxDiskProbe(path);
     }
 
     @Override

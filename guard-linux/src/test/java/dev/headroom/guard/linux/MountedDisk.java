@@ -15,9 +15,18 @@ final class MountedDisk implements AutoCloseable {
     }
 
     static MountedDisk tmpfs(Path directory, int mb) throws IOException {
+        return tmpfs(directory, mb, 100_000);
+    }
+
+    static MountedDisk tmpfs(Path directory, int mb, int inodes) throws IOException {
         Files.createDirectories(directory);
-        run(List.of("mount", "-t", "tmpfs", "-o", "size=" + mb + "m", "headroom-test", directory.toString()));
+        String options = "size=" + mb + "m,nr_inodes=" + inodes;
+        run(List.of("mount", "-t", "tmpfs", "-o", options, "headroom-test", directory.toString()));
         return new MountedDisk(directory);
+    }
+
+    void remountReadOnly() throws IOException {
+        run(List.of("mount", "-o", "remount,ro", directory.toString()));
     }
 
     static MountedDisk ext4(Path directory, int mb) throws IOException {

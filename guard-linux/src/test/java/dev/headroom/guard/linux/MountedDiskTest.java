@@ -122,4 +122,57 @@ class MountedDiskTest {
             assertThat(guard.status().availableBytes()).hasValue(0);
         }
     }
+
+    @Test
+    void aFileSystemWithoutFreeInodesIsRecognised() throws IOException {
+        try (MountedDisk disk = MountedDisk.tmpfs(directory.resolve("tmpfs"), 8, 20);
+                DiskSpaceGuard guard = guard(disk.directory(), 0)) {
+            long free = guard.freeFiles().orElseThrow();
+            assertThat(free).isBetween(1L, 20L);
+            for (int i = 0; i < free; i++) {
+                Files.createFile(disk.directory().resolve("file" + i));
+            }
+
+            assertThat(guard.freeFiles()).hasValue(0);
+            assertThat(guard.status().availableBytes().orElseThrow()).isPositive();
+        }
+    }
+
+    @Test
+    void whatLivesInMemoryIsRecognised() throws IOException {
+        try (MountedDisk tmpfs = MountedDisk.tmpfs(directory.resolve("tmpfs"), 8);
+                MountedDisk ext4 = MountedDisk.ext4(directory.resolve("ext4"), 32);
+                DiskSpaceGuard memory = guard(tmpfs.directory(), 0);
+                DiskSpaceGuard disk = guard(ext4.directory(), 0)) {
+            assertThat(memory.status().inMemory()).isTrue();
+            assertThat(memory.status().fileSystem()).isEqualTo("tmpfs");
+            assertThat(disk.status().inMemory()).isFalse();
+            assertThat(disk.status().fileSystem()).isEqualTo("ext4");
+        }
+    }
+
+    @Test
+    void twoPathsOfOneFileSystemShareTheirReservationsAndTwoFileSystemsDoNot() throws IOException {
+        try (MountedDisk tmpfs = MountedDisk.tmpfs(directory.resolve("tmpfs"), 16);
+                MountedDisk other = MountedDisk.tmpfs(directory.resolve("other"), 16);
+                DiskSpaceGuard first =
+                        guard(Files.createDirectory(tmpfs.directory().resolve("a")), 0);
+                DiskSpaceGuard second = guard(tmpfs.directory().resolve("b"), 0);
+                DiskSpaceGuard elsewhere = guard(other.directory(), 0);
+                DiskReservation reservation = first.reserve(10L * MB)) {
+            assertThatThrownBy(() -> second.reserve(7L * MB)).isInstanceOf(DiskSpaceException.class);
+            assertThat(second.status().reservedBytes()).isEqualTo(reservation.remaining());
+            elsewhere.reserve(10L * MB).close();
+        }
+    }
+
+    @Test
+    void aReadOnlyMountIsUnknown() throws IOException {
+        try (MountedDisk disk = MountedDisk.ext4(directory.resolve("ext4"), 32);
+                DiskSpaceGuard guard = guard(disk.directory(), 0)) {
+            disk.remountReadOnly();
+
+            assertThat(guard.status().unknownReason()).isEqualTo("the file system is mounted read-only");
+        }
+    }
 }
