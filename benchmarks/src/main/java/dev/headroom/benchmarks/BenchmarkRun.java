@@ -19,6 +19,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A whole run, as {@code headroom generate} makes it. */
 final class BenchmarkRun {
@@ -48,7 +49,7 @@ final class BenchmarkRun {
                 JsonNodeFactory.instance.objectNode(),
                 configuration.hash(),
                 List.of(format),
-                threads,
+                OptionalInt.of(threads),
                 configuration.memoryLimit(),
                 configuration.output().batchRows(),
                 guards,

@@ -11,7 +11,7 @@ final class RunOptions {
             paramLabel = "N",
             description =
                     "Generate and encode on this many threads, 1 to 256; otherwise as the configuration says, or on as many"
-                            + " as there are processors. The data do not depend on it.")
+                            + " as there are processors, and memory for. The data do not depend on it.")
     private @Nullable String threads;
 
     @Option(

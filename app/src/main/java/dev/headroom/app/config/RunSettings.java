@@ -13,9 +13,9 @@ final class RunSettings {
     static final Setting<HeadroomConfiguration, Long> WORKER_THREADS = Setting.optional(
             "global.worker_threads",
             new WholeNumber(1, 256),
-            "number of processors",
+            "number of processors, as far as there is memory",
             "threads",
-            "How many threads generate and encode.",
+            "How many threads generate and encode; more than there is memory for are refused.",
             configuration -> orNull(configuration.workerThreads()));
     static final Setting<HeadroomConfiguration, Long> MEMORY_LIMIT = Setting.optional(
             "global.memory_limit",

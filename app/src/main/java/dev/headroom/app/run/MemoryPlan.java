@@ -24,31 +24,69 @@ record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBytes, in
     private static final int FEWEST_ROWS = 64;
     private static final int MOST_SLABS = 256;
 
-    /** Part of the heap that batches, buffers and slabs may take together. */
+    /** What a worker's generator holds beside its batches, and its encoder of one table in one format: measured. */
+    private static final long GENERATOR_BYTES = 320 << 10;
+
+    private static final long ENCODER_BYTES = 38 << 10;
+
+    /** Part of the heap that workers, batches, buffers and slabs are planned to take together. */
     private static final double HEAP_SHARE = 0.4;
 
     /** Part of the memory limit, for a heap that is larger than the limit allows. */
     private static final double LIMIT_SHARE = 0.2;
 
+    /** Parts that the workers may take at the very least: with more of them a run was seen to degrade by its own memory. */
+    private static final double MOST_HEAP_SHARE = 0.5;
+
+    private static final double MOST_LIMIT_SHARE = 0.25;
+
     /**
      * Divides the memory.
      *
+     * @param formats how many formats each table is written in
      * @param heapBytes the largest heap
      * @param limitBytes the memory limit; {@link Long#MAX_VALUE} if there is none
      */
-    static MemoryPlan of(int threads, int wantedBatchRows, List<TableSchema> tables, long heapBytes, long limitBytes) {
-        long bytes = (long) Math.min(HEAP_SHARE * heapBytes, LIMIT_SHARE * limitBytes);
+    static MemoryPlan of(
+            int threads, int wantedBatchRows, List<TableSchema> tables, int formats, long heapBytes, long limitBytes) {
+        long bytes =
+                (long) Math.min(HEAP_SHARE * heapBytes, LIMIT_SHARE * limitBytes) - threads * fixed(tables, formats);
+        long rowBytes = rowBytes(tables);
+        // Half for the workers, half for what waits.
+        int batchRows = (int) Math.max(FEWEST_ROWS, Math.min(wantedBatchRows, bytes / 2 / threads / rowBytes));
+        long slabs = (bytes - rowBytes * batchRows * threads) / SLAB_BYTES;
+        return new MemoryPlan(
+                threads, batchRows, BUFFER_BYTES, SLAB_BYTES, (int) Math.max(threads, Math.min(MOST_SLABS, slabs)));
+    }
+
+    /** The most worker threads for which there is memory, at least 1. */
+    static int mostThreads(List<TableSchema> tables, int formats, long heapBytes, long limitBytes) {
+        double bytes = Math.min(MOST_HEAP_SHARE * heapBytes, MOST_LIMIT_SHARE * limitBytes);
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes / leastWorkerBytes(tables, formats)));
+    }
+
+    /** The smallest heap, in bytes, in which there is memory for so many worker threads. */
+    static long leastHeap(int threads, List<TableSchema> tables, int formats) {
+        return (long) Math.ceil(threads * leastWorkerBytes(tables, formats) / MOST_HEAP_SHARE);
+    }
+
+    /** What a worker holds with the smallest batches: its generator, encoders, buffer, and a slab where anything is written. */
+    private static long leastWorkerBytes(List<TableSchema> tables, int formats) {
+        return fixed(tables, formats) + FEWEST_ROWS * rowBytes(tables) + (formats == 0 ? 0 : SLAB_BYTES);
+    }
+
+    private static long fixed(List<TableSchema> tables, int formats) {
+        return GENERATOR_BYTES + BUFFER_BYTES + ENCODER_BYTES * tables.size() * formats;
+    }
+
+    private static long rowBytes(List<TableSchema> tables) {
         long rowBytes = 0;
         for (TableSchema table : tables) {
             for (Column column : table.columns()) {
                 rowBytes += column.type() == ColumnType.TEXT ? 20 : 8;
             }
         }
-        // Half for the workers, half for what waits.
-        int batchRows = (int) Math.max(FEWEST_ROWS, Math.min(wantedBatchRows, bytes / 2 / threads / rowBytes));
-        long slabs = (bytes - threads * (batchRows * rowBytes + BUFFER_BYTES)) / SLAB_BYTES;
-        return new MemoryPlan(
-                threads, batchRows, BUFFER_BYTES, SLAB_BYTES, (int) Math.max(threads, Math.min(MOST_SLABS, slabs)));
+        return rowBytes;
     }
 
     /** Bound on bytes that are encoded and not yet handed to a sink. */

@@ -50,7 +50,7 @@ public final class Run {
     public RunResult generate(Path path, boolean overwrite, RunRequest request) throws RunRefusedException {
         List<SinkProvider> providers = sinks.providersOf(request.formats());
         List<TableSchema> tables = request.ledger().tables();
-        checkMemory(request);
+        checkMemory(request, providers.size());
         try (RunDirectory directory = RunDirectory.create(path, overwrite, tables, providers)) {
             boolean begun = false;
             try {
@@ -84,8 +84,8 @@ public final class Run {
             checkAlgorithm(path, manifest);
             RunRequest rest = request.apply(manifest);
             checkUnchanged(path, manifest, rest);
-            checkMemory(rest);
             List<SinkProvider> providers = sinks.providersOf(manifest.formats());
+            checkMemory(rest, providers.size());
             checkRanges(path, manifest, rest, providers);
             checkOutputs(path, manifest, providers);
             Map<String, OutputState> left = new HashMap<>();
@@ -96,12 +96,37 @@ public final class Run {
         }
     }
 
-    private static void checkMemory(RunRequest request) throws RunRefusedException {
+    private static void checkMemory(RunRequest request, int formats) throws RunRefusedException {
         long limit = request.memoryLimit().orElse(Long.MAX_VALUE);
         if (limit < MemoryPlan.MINIMUM_LIMIT) {
             throw new RunRefusedException("memory limit of " + limit + " bytes is too small; a run needs at least "
                     + (MemoryPlan.MINIMUM_LIMIT >> 20) + "MB");
         }
+        int most = mostThreads(request, formats);
+        int threads = request.threads().orElse(1);
+        if (threads > most) {
+            long heap = Runtime.getRuntime().maxMemory();
+            long needed = MemoryPlan.leastHeap(threads, request.ledger().tables(), formats);
+            throw new RunRefusedException(threads + " worker threads need more memory than there is: "
+                    + most + (most == 1 ? " fits; give --threads 1" : " fit; give --threads " + most + " or fewer")
+                    + (needed > heap
+                            ? ", or a heap of " + ((needed + (1 << 20) - 1) >> 20) + " MB with HEADROOM_OPTS=-Xmx"
+                                    + ((needed + (1 << 20) - 1) >> 20) + "m"
+                            : ", or a larger memory limit"));
+        }
+    }
+
+    private static int mostThreads(RunRequest request, int formats) {
+        return MemoryPlan.mostThreads(
+                request.ledger().tables(),
+                formats,
+                Runtime.getRuntime().maxMemory(),
+                request.memoryLimit().orElse(Long.MAX_VALUE));
+    }
+
+    private static int threads(RunRequest request, int formats) {
+        return request.threads()
+                .orElseGet(() -> Math.min(Runtime.getRuntime().availableProcessors(), mostThreads(request, formats)));
     }
 
     private static void checkAlgorithm(Path path, Manifest manifest) throws RunRefusedException {
@@ -199,9 +224,10 @@ public final class Run {
             DecisionLog decisions = new DecisionLog(earlierDecisions, handOut::position, time);
             try (RunGuard guard = request.guards().start(path, decisions::add)) {
                 MemoryPlan plan = MemoryPlan.of(
-                        request.threads(),
+                        threads(request, providers.size()),
                         request.batchRows(),
                         tables,
+                        providers.size(),
                         Runtime.getRuntime().maxMemory(),
                         guard.use().memoryLimit().orElse(Long.MAX_VALUE));
                 Checkpoints checkpoints = new Checkpoints(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.app.config.HeadroomConfiguration.Emergency;
 import dev.headroom.generator.Ledger;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
  * @param configuration the whole configuration, as the manifest keeps it
  * @param configurationSha256 hash of the keys that determine bytes
  * @param formats output formats; {@link SinkCatalogue#NONE} for none
- * @param threads worker threads, at least 1
+ * @param threads worker threads, at least 1; empty: as many as there are processors, and memory for
  * @param memoryLimit configured limit in bytes; empty if there is none
  * @param batchRows rows of a batch, before degradation
  * @param guards starts the guards
@@ -27,7 +28,7 @@ public record RunRequest(
         JsonNode configuration,
         String configurationSha256,
         List<String> formats,
-        int threads,
+        OptionalInt threads,
         OptionalLong memoryLimit,
         int batchRows,
         GuardFactory guards,

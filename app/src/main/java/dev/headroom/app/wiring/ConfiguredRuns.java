@@ -69,7 +69,7 @@ public final class ConfiguredRuns {
                 json(configuration),
                 configuration.hash(),
                 configuration.output().formats(),
-                configuration.workerThreads().orElse(Runtime.getRuntime().availableProcessors()),
+                configuration.workerThreads(),
                 configuration.memoryLimit(),
                 configuration.output().batchRows(),
                 (output, decisions) -> ResourceRunGuard.start(

@@ -63,6 +63,7 @@ class BadInputIT {
         return Stream.of(
                 Arguments.of(List.of("generate", "--config", "no/such/file.yaml"), "no/such/file.yaml"),
                 Arguments.of(List.of("generate", "--demo", "--threads", "0"), "threads"),
+                Arguments.of(List.of("generate", "--demo", "--threads", "256"), "fit; give --threads"),
                 Arguments.of(List.of("generate", "--demo", "--format", "xml"), "xml"),
                 Arguments.of(List.of("generate", "--demo", "--memory-limit", "10MB"), "10"),
                 Arguments.of(List.of("generate", "--demo", "--memory-limit", "lots"), "lots"),

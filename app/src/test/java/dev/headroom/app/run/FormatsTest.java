@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +52,7 @@ class FormatsTest {
                 JsonNodeFactory.instance.objectNode(),
                 "hash",
                 List.of(format),
-                threads,
+                OptionalInt.of(threads),
                 OptionalLong.empty(),
                 batchRows,
                 (output, decisions) -> guard,

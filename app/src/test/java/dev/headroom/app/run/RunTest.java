@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,7 +70,7 @@ class RunTest {
                 JsonNodeFactory.instance.objectNode().put("seed", 7),
                 "hash",
                 formats,
-                threads,
+                OptionalInt.of(threads),
                 OptionalLong.empty(),
                 batchRows,
                 (output, decisions) -> guard,
@@ -508,7 +509,7 @@ class RunTest {
                 JsonNodeFactory.instance.objectNode(),
                 "another hash",
                 List.of("csv", "ndjson"),
-                1,
+                OptionalInt.of(1),
                 OptionalLong.empty(),
                 500,
                 (output, decisions) -> ScriptedGuard.calm(),

@@ -1,0 +1,80 @@
+package dev.headroom.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.app.config.ConfigurationReader;
+import dev.headroom.app.config.Overrides;
+import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.generator.Fidelity;
+import dev.headroom.generator.Ledger;
+import dev.headroom.generator.RangeGenerator;
+import dev.headroom.generator.RangeSequence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plan counts threads by what a worker holds; here it is weighed. */
+class WorkerMemoryTest {
+    private static final int WORKERS = 8;
+    private static final int ROWS = 64;
+    private static final long MB = 1 << 20;
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void aWorkerHoldsNoMoreThanThePlanSays() throws Exception {
+        SinkCatalogue sinks = SinkCatalogue.load();
+        Ledger ledger = Ledger.of(new ConfigurationReader(sinks.formats())
+                .readDemo(Overrides.NONE)
+                .ledger());
+        RangeSequence ranges = ledger.ranges(0, ledger.ranges().numbering());
+        OrderedWriter writer = new OrderedWriter(0, 1, 0, range -> {});
+        List<Object> workers = new ArrayList<>();
+        try (OutputSet outputs =
+                OutputSet.open(temp, ledger.tables(), sinks.providersOf(List.of("csv", "ndjson")), Map.of())) {
+            // The first one makes what all share.
+            workers.add(work(ledger, ranges, writer, outputs));
+            long before = held();
+            for (int i = 0; i < WORKERS; i++) {
+                workers.add(work(ledger, ranges, writer, outputs));
+            }
+            long each = (held() - before) / WORKERS;
+            // The plan counts a slab as well, and half of the heap.
+            long planned = MemoryPlan.leastHeap(1, ledger.tables(), 2) / 2;
+            assertThat(each).as("%s workers", workers.size()).isBetween(planned / 3, planned);
+            assertThat(planned).isLessThan(5 * MB);
+        }
+    }
+
+    private static List<Object> work(Ledger ledger, RangeSequence ranges, OrderedWriter writer, OutputSet outputs)
+            throws IOException {
+        RangeGenerator generator = ledger.newRangeGenerator(ROWS);
+        BatchWriter batches = new BatchWriter(ledger.tables(), outputs.outputs(), 128 << 10);
+        RangeOutput output = new RangeOutput(
+                new RangeAssignment(
+                        ranges.next(),
+                        ranges.numbering(),
+                        DegradationLevel.NORMAL,
+                        Fidelity.NORMAL,
+                        ROWS,
+                        SpaceReservation.NOTHING),
+                writer,
+                outputs.outputs(),
+                ledger.tables().size());
+        generator.<IOException>generate(
+                output.assignment().range(), Fidelity.NORMAL, ROWS, batch -> batches.write(batch, output));
+        output.complete();
+        return List.of(generator, batches);
+    }
+
+    private static long held() {
+        System.gc();
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
