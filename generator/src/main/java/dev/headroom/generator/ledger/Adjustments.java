@@ -12,6 +12,7 @@ public final class Adjustments implements UnitGenerator {
 
     private final AdjustmentSchedule schedule;
     private final Bookkeeping bookkeeping;
+    private final EntrySubjects subjects;
     private final OrdinaryLines lines;
     private final EntryPipeline pipeline;
 
@@ -19,7 +20,8 @@ public final class Adjustments implements UnitGenerator {
     public Adjustments(AdjustmentSchedule schedule, Bookkeeping bookkeeping, Masters master, EntryPipeline pipeline) {
         this.schedule = schedule;
         this.bookkeeping = bookkeeping;
-        this.lines = new OrdinaryLines(master.accounts(), master.costCenters());
+        this.subjects = EntrySubjects.accruals(master.configuration().industry());
+        this.lines = new OrdinaryLines(master);
         this.pipeline = pipeline;
     }
 
@@ -62,9 +64,11 @@ public final class Adjustments implements UnitGenerator {
     private void fill(EntryDraft draft, EntryKind kind, long entryKey, long key, int company, int day, long ordinal) {
         bookkeeping.begin(draft, kind, entryKey, company, day);
         draft.caseOrdinal = ordinal;
-        JournalTexts.Texts texts = kind == EntryKind.ACCRUAL ? JournalTexts.ACCRUAL : JournalTexts.REVERSAL;
-        draft.headerText = texts.at(Draw.bits(key, TEXT));
-        lines.fill(draft, Draw.bits(key, LINES), OrdinaryLines.COST, false);
+        draft.headerText = subjects.draw(key, TEXT, TEXT);
+        lines.fill(draft, Draw.bits(key, LINES), false);
+        if (kind == EntryKind.REVERSAL) {
+            draft.headerText += JournalTexts.REVERSAL.first() - EntrySubjects.FIRST_ACCRUAL;
+        }
         draft.translateAll();
         bookkeeping.enterByHand(draft);
     }

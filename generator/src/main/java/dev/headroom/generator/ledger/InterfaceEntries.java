@@ -12,6 +12,7 @@ public final class InterfaceEntries implements UnitGenerator {
 
     private final InterfaceSchedule schedule;
     private final Bookkeeping bookkeeping;
+    private final EntrySubjects subjects;
     private final OrdinaryLines lines;
     private final int user;
     private final EntryPipeline pipeline;
@@ -21,7 +22,8 @@ public final class InterfaceEntries implements UnitGenerator {
             InterfaceSchedule schedule, Bookkeeping bookkeeping, Masters master, EntryPipeline pipeline) {
         this.schedule = schedule;
         this.bookkeeping = bookkeeping;
-        this.lines = new OrdinaryLines(master.accounts(), master.costCenters());
+        this.subjects = EntrySubjects.interfaces(master.configuration().industry());
+        this.lines = new OrdinaryLines(master);
         this.user = Employees.SystemUser.INTERFACE.code();
         this.pipeline = pipeline;
     }
@@ -35,8 +37,8 @@ public final class InterfaceEntries implements UnitGenerator {
         bookkeeping.begin(draft, EntryKind.INTERFACE, key, company, day);
         draft.number = pipeline.nextNumber(company, day);
         draft.caseOrdinal = ordinal;
-        draft.headerText = JournalTexts.INTERFACE.at(Draw.bits(key, TEXT));
-        lines.fill(draft, Draw.bits(key, LINES), OrdinaryLines.INTERFACE, false);
+        draft.headerText = subjects.draw(key, TEXT, TEXT);
+        lines.fill(draft, Draw.bits(key, LINES), false);
         draft.translateAll();
         bookkeeping.enterBySystem(draft, user);
         pipeline.write();

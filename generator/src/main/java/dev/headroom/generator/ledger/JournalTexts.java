@@ -1,9 +1,12 @@
 package dev.headroom.generator.ledger;
 
+import dev.headroom.generator.master.ChartOfAccounts;
 import dev.headroom.generator.random.Draw;
 import dev.headroom.table.TextDictionary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The descriptions of journal entries and their lines, in two dictionaries, and where in them the texts for a purpose are. */
 public final class JournalTexts {
@@ -15,6 +18,59 @@ public final class JournalTexts {
         }
     }
 
+    /** {@code account|what a line on it can be for}, beside the account's name. */
+    private static final String DETAILS = """
+            Travel|Hotel, Flight, Rail ticket, Rental car
+            Meals and Entertainment|Business lunch, Catering, Customer event
+            Advertising|Print advertising, Online advertising, Samples, Brochures
+            Trade Fairs|Trade fair, Stand construction, Exhibitor fee
+            Consulting Fees|Consulting, Project support, Translation
+            Temporary Staff|Agency staff, Student help
+            Postage and Courier|Postage, Parcel service, Express courier
+            Electricity|Base load, Peak load
+            Heating and Water|Gas, District heating, Water
+            Training|Training course, Books and journals, Seminar
+            Software Licences|Licence fee, Subscription
+            Hosting and Data Centre|Hosting, Cloud services, Backup
+            Insurance|Insurance premium
+            Vehicle Costs|Fuel, Leasing rate, Vehicle tax, Parking
+            Telephone and Internet|Mobile phones, Data line, Landline
+            Office Supplies|Stationery, Printer toner, Paper
+            Repairs and Maintenance|Repair, Spare parts, Maintenance
+            Building Maintenance|Facility management, Security service, Lift service
+            Legal Fees|Legal advice, Notary
+            Audit and Accounting Fees|Audit fee, Bookkeeping services
+            Recruitment|Job advertisement, Recruiter
+            Bank Charges|Bank fee, Account maintenance
+            Subscriptions and Dues|Dues, Association fee
+            Cleaning|Cleaning, Window cleaning
+            Equipment Rental|Machine hire, Leasing rate
+            Safety and Environment|Safety inspection, Work clothes
+            Waste Disposal|Waste collection, Recycling
+            Bonuses|Bonus
+            Employee Benefits|Vacation pay, Canteen
+            Wages and Salaries|Overtime pay
+            Rent|Rent, Service charge
+            Property Tax|Property tax
+            Interest Expense|Loan interest
+            Other Operating Expenses|Shared services, Sundry expenses
+            Purchased Supplies|Packaging, Consumables
+            Sales Returns and Allowances|Rebate
+            Accrued Expenses|Accrued, Provision for outstanding invoices
+            Accrued Bonuses|Provision for bonuses
+            Accrued Interest|Interest accrued
+            Accrued Audit Fees|Provision for audit
+            Warranty Provision|Addition to provision
+            Other Liabilities|Clearing, Employee reimbursement, Card statement
+            Payables to Affiliates|Charged by affiliate
+            Lease Liabilities|Lease instalment
+            Cash in Transit|Clearing, Daily total
+            Other Receivables|Claim
+            Receivables from Affiliates|Charged to affiliate
+            Employee Advances|Advance cleared
+            Other Prepaid Expenses|Deferred, Prepayment
+            """;
+
     /** The texts while the dictionaries are made. */
     private static final class Collector {
         private final List<String> headers = new ArrayList<>();
@@ -22,12 +78,6 @@ public final class JournalTexts {
 
         Texts headers(List<String> texts) {
             return add(headers, texts);
-        }
-
-        Texts headers(List<String> actions, List<String> subjects) {
-            return headers(actions.stream()
-                    .flatMap(action -> subjects.stream().map(subject -> action + " " + subject))
-                    .toList());
         }
 
         Texts lines(String... texts) {
@@ -40,19 +90,7 @@ public final class JournalTexts {
         }
     }
 
-    /** Headers of manual entries. */
-    public static final Texts MANUAL;
-
-    /** Headers of interface entries. */
-    public static final Texts INTERFACE;
-
-    /** Headers of recurring entries, one for each {@link #RECURRING_LINES}. */
-    public static final Texts RECURRING;
-
-    /** Headers of accruals, one for each of {@link #REVERSAL}. */
-    public static final Texts ACCRUAL;
-
-    /** Headers of reversals, one for each of {@link #ACCRUAL}. */
+    /** Headers of reversals, one for each subject of accruals, in their order. */
     public static final Texts REVERSAL;
 
     /** Headers of goods receipts. */
@@ -65,12 +103,8 @@ public final class JournalTexts {
     /** Headers that say nothing; for overlays only. */
     public static final Texts VAGUE;
 
-    /** Lines that bear a cost. */
-    public static final Texts COST_LINES;
-    /** Lines that stand against a cost. */
-    public static final Texts CONTRA_LINES;
-    /** Lines of recurring entries, one for each of {@link #RECURRING}. */
-    public static final Texts RECURRING_LINES;
+    /** Lines of entries that no document posts, by the name of the account as {@link ChartOfAccounts#names} has it. */
+    public static final Map<String, Texts> OF_ACCOUNT;
     /** Line that puts received goods in stock. */
     public static final int RECEIVED;
     /** Line that puts received services to cost. */
@@ -97,171 +131,29 @@ public final class JournalTexts {
 
     static {
         Collector texts = new Collector();
-        MANUAL = texts.headers(
-                List.of("Reclassify", "Correct", "Allocate", "Adjust", "Record", "Transfer", "True up", "Settle"),
-                List.of(
-                        "travel expenses",
-                        "marketing costs",
-                        "project costs",
-                        "consulting fees",
-                        "freight charges",
-                        "energy costs",
-                        "training costs",
-                        "software licences",
-                        "insurance premium",
-                        "vehicle costs",
-                        "telephone and internet",
-                        "office supplies",
-                        "repairs and maintenance",
-                        "legal fees",
-                        "recruitment costs",
-                        "bank charges",
-                        "trade fair costs",
-                        "membership dues",
-                        "packaging material",
-                        "cleaning services",
-                        "temporary staff",
-                        "research costs",
-                        "warranty provision",
-                        "bonus provision",
-                        "rebates granted",
-                        "intercompany services",
-                        "shared service charge",
-                        "property tax",
-                        "waste disposal",
-                        "quality inspections"));
-        INTERFACE = texts.headers(List.of(
-                "Expense reports, daily transfer",
-                "Point of sale, daily totals",
-                "Web shop, daily totals",
-                "Treasury system, daily postings",
-                "Fleet system, cost distribution",
-                "Time recording, cost distribution",
-                "Travel bookings, weekly transfer",
-                "Corporate cards, statement",
-                "Lease system, monthly postings",
-                "Subscription billing, daily totals",
-                "Energy metering, cost distribution",
-                "Telecom invoices, cost distribution",
-                "Project system, settlement",
-                "Warehouse system, consumption",
-                "Print services, cost distribution",
-                "Catering, cost distribution"));
-        RECURRING = texts.headers(List.of(
-                "Office rent",
-                "Warehouse rent",
-                "Building insurance",
-                "Liability insurance",
-                "Software subscription",
-                "Vehicle leasing",
-                "Machine leasing",
-                "Cleaning contract",
-                "Security services",
-                "Maintenance contract",
-                "Data line",
-                "Cloud services",
-                "Parking spaces",
-                "Facility management",
-                "Audit fee, monthly share",
-                "Association dues, monthly share"));
-        ACCRUAL = texts.headers(
-                List.of("Accrual"),
-                List.of(
-                        "invoices not yet received",
-                        "energy costs",
-                        "legal and consulting fees",
-                        "freight charges",
-                        "vacation pay",
-                        "overtime pay",
-                        "bonus",
-                        "audit fee",
-                        "maintenance services",
-                        "marketing services",
-                        "interest",
-                        "rebates"));
-        REVERSAL = texts.headers(
-                List.of("Reversal of accrual"),
-                List.of(
-                        "invoices not yet received",
-                        "energy costs",
-                        "legal and consulting fees",
-                        "freight charges",
-                        "vacation pay",
-                        "overtime pay",
-                        "bonus",
-                        "audit fee",
-                        "maintenance services",
-                        "marketing services",
-                        "interest",
-                        "rebates"));
+        // The first ones, so that their codes are the positions of the subjects.
+        texts.headers(EntrySubjects.ALL.stream().map(EntrySubject::header).toList());
+        REVERSAL = texts.headers(EntrySubjects.ALL.stream()
+                .skip(EntrySubjects.FIRST_ACCRUAL)
+                .map(subject -> subject.header().replace("Accrual", "Reversal of accrual"))
+                .toList());
         GOODS_RECEIPT = texts.headers(List.of("Goods receipt for purchase order", "Partial delivery"));
         VENDOR_INVOICE = texts.headers(List.of("Vendor invoice", "Vendor invoice, blocked for payment"));
         PAYMENT = texts.headers(List.of("Payment run", "Part payment"));
         VAGUE = texts.headers(List.of(
                 "Misc", "Adjustment", "Other", "Correction", "Various", "See file", "As discussed", "Per mgmt"));
-        COST_LINES = texts.lines(
-                "Travel",
-                "Hotel",
-                "Advertising",
-                "Consulting",
-                "Freight",
-                "Electricity",
-                "Gas",
-                "Training course",
-                "Licence fee",
-                "Insurance",
-                "Fuel",
-                "Mobile phones",
-                "Stationery",
-                "Repair",
-                "Legal advice",
-                "Recruitment",
-                "Bank fee",
-                "Trade fair",
-                "Dues",
-                "Packaging",
-                "Cleaning",
-                "Temporary staff",
-                "Samples",
-                "Translation",
-                "Postage",
-                "Spare parts",
-                "Tools",
-                "Work clothes",
-                "Catering",
-                "Books and journals",
-                "Hosting",
-                "Security service");
-        CONTRA_LINES = texts.lines(
-                "Accrued",
-                "Share of another department",
-                "Clearing",
-                "Carried forward",
-                "Charged on",
-                "Deferred",
-                "Reallocated",
-                "Statement",
-                "Settlement",
-                "Daily total",
-                "Cost share",
-                "Provision");
-        RECURRING_LINES = texts.lines(
-                "Rent",
-                "Rent",
-                "Insurance premium",
-                "Insurance premium",
-                "Subscription",
-                "Leasing rate",
-                "Leasing rate",
-                "Cleaning",
-                "Security",
-                "Maintenance",
-                "Data line",
-                "Cloud services",
-                "Parking",
-                "Facility management",
-                "Audit fee",
-                "Dues");
+        Map<String, Texts> ofAccount = new HashMap<>();
+        Map<String, List<String>> details = new HashMap<>();
+        for (String line : DETAILS.lines().toList()) {
+            String[] parts = line.split("\\|", -1);
+            details.put(parts[0], List.of(parts[1].split(", ", -1)));
+        }
+        for (String account : ChartOfAccounts.names()) {
+            List<String> ofLine = new ArrayList<>(details.getOrDefault(account, List.of()));
+            ofLine.add(account);
+            ofAccount.put(account, texts.lines(ofLine.toArray(String[]::new)));
+        }
+        OF_ACCOUNT = Map.copyOf(ofAccount);
         RECEIVED = texts.lines("Goods received").first();
         CONSUMED = texts.lines("Received for consumption").first();
         GOODS_RECEIVED_INVOICE_RECEIVED =

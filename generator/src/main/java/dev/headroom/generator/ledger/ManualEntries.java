@@ -12,9 +12,11 @@ public final class ManualEntries implements UnitGenerator {
     private static final int CURRENCY = 2;
     private static final int WHICH_CURRENCY = 3;
     private static final int LINES = 4;
+    private static final int ACTION = 5;
 
     private final ManualSchedule schedule;
     private final Bookkeeping bookkeeping;
+    private final EntrySubjects subjects;
     private final OrdinaryLines lines;
     private final int[] currencies;
     private final EntryPipeline pipeline;
@@ -23,7 +25,8 @@ public final class ManualEntries implements UnitGenerator {
     public ManualEntries(ManualSchedule schedule, Bookkeeping bookkeeping, Masters master, EntryPipeline pipeline) {
         this.schedule = schedule;
         this.bookkeeping = bookkeeping;
-        this.lines = new OrdinaryLines(master.accounts(), master.costCenters());
+        this.subjects = EntrySubjects.manual(master.configuration().industry());
+        this.lines = new OrdinaryLines(master);
         this.currencies = master.worldCurrencies();
         this.pipeline = pipeline;
     }
@@ -48,11 +51,11 @@ public final class ManualEntries implements UnitGenerator {
         draft.blockKey = blockKey;
         draft.blockIndex = index;
         draft.blockSize = size;
-        draft.headerText = JournalTexts.MANUAL.at(Draw.bits(key, TEXT));
+        draft.headerText = subjects.draw(key, ACTION, TEXT);
         if (Draw.happens(key, CURRENCY, FOREIGN_CURRENCY)) {
             bookkeeping.setCurrency(draft, currencies[Draw.below(key, WHICH_CURRENCY, currencies.length)]);
         }
-        lines.fill(draft, Draw.bits(key, LINES), OrdinaryLines.MANUAL, true);
+        lines.fill(draft, Draw.bits(key, LINES), true);
         draft.translateAll();
         bookkeeping.ageVoucher(draft);
         bookkeeping.enterByHand(draft);

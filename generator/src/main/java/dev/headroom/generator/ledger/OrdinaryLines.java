@@ -3,32 +3,19 @@ package dev.headroom.generator.ledger;
 import dev.headroom.generator.master.ChartOfAccounts;
 import dev.headroom.generator.master.CostCenters;
 import dev.headroom.generator.master.Currencies;
-import dev.headroom.generator.random.Discrete;
+import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.random.Draw;
 import dev.headroom.generator.random.Lognormal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * Draws the lines of entries that no document posts, on accounts that are open to such entries. Amounts are drawn for the side with
+ * Draws the lines of entries that no document posts, on the accounts of their subjects. Amounts are drawn for the side with
  * more lines; the other side mirrors them or sums groups of them. Immutable.
  */
 final class OrdinaryLines {
-    /** What an entry does. */
-    private enum Purpose {
-        EXPENSE_ON_ACCOUNT,
-        RECLASSIFICATION,
-        PREPAYMENT,
-        INCOME_ON_ACCOUNT,
-        INCOME_RELEASED;
-    }
-
-    private static final Purpose[] PURPOSES = Purpose.values();
-    /** Weights of the purposes of manual and of interface entries. */
-    static final Discrete MANUAL = new Discrete(.45, .25, .15, .05, .1);
-
-    static final Discrete INTERFACE = new Discrete(.5, .1, .05, .3, .05);
-    /** Recurring entries and accruals cost something. */
-    static final Discrete COST = new Discrete(1, 0, 0, 0, 0);
-
     /** In dollars. */
     private static final Lognormal AMOUNTS = new Lognormal(7, 2.5, .01, 1e8);
 
@@ -37,54 +24,56 @@ final class OrdinaryLines {
     private static final double ROUND_TO_HUNDREDS = .25;
     private static final double ROUND_TO_FIVES = .15;
 
-    private static final int PURPOSE = 8;
     private static final int AMOUNT = 9;
     private static final int ROUNDING = 10;
     private static final int DETAILS = 11;
 
-    private final int[] expenses;
-    private final int[] assets;
-    private final int[] liabilities;
-    private final int[] income;
+    /** By the code of the header. */
+    private final int[][] debitAccounts;
+
+    private final int[][] creditAccounts;
+    /** By account. */
+    private final JournalTexts.Texts[] texts;
+
+    private final boolean[] expense;
     private final CostCenters costCenters;
 
-    OrdinaryLines(ChartOfAccounts chart, CostCenters costCenters) {
-        this.expenses = chart.expenses();
-        this.assets = chart.assets();
-        this.liabilities = chart.liabilities();
-        this.income = chart.income();
-        this.costCenters = costCenters;
+    OrdinaryLines(Masters master) {
+        ChartOfAccounts chart = master.accounts();
+        this.costCenters = master.costCenters();
+        this.debitAccounts = new int[EntrySubjects.ALL.size()][];
+        this.creditAccounts = new int[debitAccounts.length][];
+        Map<List<String>, int[]> known = new HashMap<>();
+        for (int code = 0; code < debitAccounts.length; code++) {
+            EntrySubject subject = EntrySubjects.ALL.get(code);
+            debitAccounts[code] = known.computeIfAbsent(subject.debits(), chart::detailed);
+            creditAccounts[code] = known.computeIfAbsent(subject.credits(), chart::detailed);
+        }
+        this.texts = new JournalTexts.Texts[chart.count()];
+        this.expense = new boolean[texts.length];
+        for (int account = 0; account < texts.length; account++) {
+            texts[account] = Objects.requireNonNull(JournalTexts.OF_ACCOUNT.get(chart.name(account)));
+            expense[account] = chart.isExpense(account);
+        }
     }
 
     /**
-     * Fills the lines of a draft in the transaction's currency.
+     * Fills the lines of a draft, whose header says what it is about, in the transaction's currency.
      *
      * @param key what the lines depend on
-     * @param purposes what the entry can do
      * @param rounded whether people have keyed the amounts, who like round ones
      */
-    void fill(EntryDraft draft, long key, Discrete purposes, boolean rounded) {
+    void fill(EntryDraft draft, long key, boolean rounded) {
         int lines = LineShape.lines(key);
         int debits = LineShape.debits(key, lines);
         draft.ensureLines(lines);
         draft.lineCount = lines;
         fillAmounts(draft, key, lines, debits, rounded);
-        Purpose purpose = PURPOSES[purposes.draw(key, PURPOSE)];
-        int[] debitAccounts = switch (purpose) {
-            case EXPENSE_ON_ACCOUNT, RECLASSIFICATION -> expenses;
-            case PREPAYMENT, INCOME_ON_ACCOUNT -> assets;
-            case INCOME_RELEASED -> liabilities;
-        };
-        int[] creditAccounts = switch (purpose) {
-            case EXPENSE_ON_ACCOUNT, PREPAYMENT -> liabilities;
-            case RECLASSIFICATION -> expenses;
-            case INCOME_ON_ACCOUNT, INCOME_RELEASED -> income;
-        };
+        int[] debited = debitAccounts[draft.headerText];
+        int[] credited = creditAccounts[draft.headerText];
         long details = Draw.bits(key, DETAILS);
-        fillSide(draft, details, 0, debits, debitAccounts, 0);
-        // Another account than that of the first debit, where both sides use the same accounts.
-        int taken = debitAccounts == creditAccounts ? draft.account[0] : EntryDraft.NONE;
-        fillSide(draft, details, debits, lines, creditAccounts, taken);
+        fillSide(draft, details, 0, debits, debited, false);
+        fillSide(draft, details, debits, lines, credited, debited == credited);
     }
 
     private static void fillAmounts(EntryDraft draft, long key, int lines, int debits, boolean rounded) {
@@ -128,20 +117,26 @@ final class OrdinaryLines {
                 : amount;
     }
 
-    private void fillSide(EntryDraft draft, long details, int from, int to, int[] accounts, int taken) {
-        boolean cost = accounts == expenses;
-        JournalTexts.Texts texts = cost ? JournalTexts.COST_LINES : JournalTexts.CONTRA_LINES;
+    /** Fills one side; where it is to move something, away from the account or the cost center of the first line. */
+    private void fillSide(EntryDraft draft, long details, int from, int to, int[] accounts, boolean away) {
         for (int line = from; line < to; line++) {
             long bits = Draw.bits(details, line);
             // Few accounts are used much, many little: the square of an even distribution.
             double share = (bits >>> 40) * 0x1p-24;
             int index = (int) (share * share * accounts.length);
-            if (accounts[index] == taken) {
+            if (away && accounts[index] == draft.account[0]) {
                 index = index + 1 == accounts.length ? 0 : index + 1;
             }
-            draft.account[line] = accounts[index];
-            draft.costCenter[line] = cost ? costCenters.pick(draft.company, bits << 24) : EntryDraft.NONE;
-            draft.lineText[line] = texts.at(bits << 40);
+            int account = accounts[index];
+            int center = EntryDraft.NONE;
+            if (expense[account]) {
+                center = away && account == draft.account[0]
+                        ? costCenters.pickOther(draft.company, draft.costCenter[0], bits << 24)
+                        : costCenters.pick(draft.company, bits << 24);
+            }
+            draft.account[line] = account;
+            draft.costCenter[line] = center;
+            draft.lineText[line] = texts[account].at(bits << 40);
             draft.vendor[line] = EntryDraft.NONE;
             draft.customer[line] = EntryDraft.NONE;
         }

@@ -14,6 +14,7 @@ public final class RecurringEntries implements UnitGenerator {
     private final RecurringSchedule schedule;
     private final RandomStream entries;
     private final Bookkeeping bookkeeping;
+    private final EntrySubjects subjects;
     private final OrdinaryLines lines;
     private final int user;
     private final EntryPipeline pipeline;
@@ -24,7 +25,8 @@ public final class RecurringEntries implements UnitGenerator {
         this.schedule = schedule;
         this.entries = new RandomStream(seed, "recurring entry");
         this.bookkeeping = bookkeeping;
-        this.lines = new OrdinaryLines(master.accounts(), master.costCenters());
+        this.subjects = EntrySubjects.recurring(master.configuration().industry());
+        this.lines = new OrdinaryLines(master);
         this.user = Employees.SystemUser.RECURRING.code();
         this.pipeline = pipeline;
     }
@@ -39,12 +41,8 @@ public final class RecurringEntries implements UnitGenerator {
         bookkeeping.begin(draft, EntryKind.RECURRING, entries.key(ordinal), company, day);
         draft.number = pipeline.nextNumber(company, day);
         draft.caseOrdinal = ordinal;
-        draft.headerText = JournalTexts.RECURRING.at(Draw.bits(templateKey, TEXT));
-        lines.fill(draft, Draw.bits(templateKey, LINES), OrdinaryLines.COST, false);
-        int text = draft.headerText - JournalTexts.RECURRING.first() + JournalTexts.RECURRING_LINES.first();
-        for (int line = 0; line < draft.lineCount; line++) {
-            draft.lineText[line] = text;
-        }
+        draft.headerText = subjects.draw(templateKey, TEXT, TEXT);
+        lines.fill(draft, Draw.bits(templateKey, LINES), false);
         draft.translateAll();
         bookkeeping.enterBySystem(draft, user);
         pipeline.write();

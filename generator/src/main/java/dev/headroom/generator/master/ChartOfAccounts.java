@@ -14,6 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -128,14 +130,55 @@ public final class ChartOfAccounts extends MasterTable {
         return Objects.requireNonNull(roles.get(role), role::name);
     }
 
+    /** The names of the accounts of all industries' small charts. */
+    public static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        for (Industry industry : Industry.values()) {
+            for (String line : ChartTemplate.of(industry)) {
+                names.add(line.split("\\|", -1)[1]);
+            }
+        }
+        return names;
+    }
+
+    /** The name, among {@link #names}, of an account or of the one that it details. */
+    public String name(int account) {
+        Account found = accounts.get(account);
+        return found.parent() < 0 ? found.name() : name(found.parent());
+    }
+
+    /** Whether an account is one of expenses. */
+    public boolean isExpense(int account) {
+        return accounts.get(account).type().equals("EXPENSE");
+    }
+
+    /**
+     * The accounts whose numbers begin with given digits and that have no details. A new array.
+     *
+     * @throws IllegalArgumentException if some digits have no account, or one to which entries cannot be made by hand
+     */
+    public int[] detailed(List<String> beginnings) {
+        for (String beginning : beginnings) {
+            if (accounts.stream()
+                    .noneMatch(account -> account.open() && account.number().startsWith(beginning))) {
+                throw new IllegalArgumentException("no account that begins with " + beginning + " is open");
+            }
+        }
+        return leaves(account -> account.open()
+                && beginnings.stream().anyMatch(beginning -> account.number().startsWith(beginning)));
+    }
+
     /** Accounts to which entries can be made by hand, that have no role and no details. */
     private int[] open(Predicate<Account> which) {
+        return leaves(account -> account.open() && account.role().isEmpty() && which.test(account));
+    }
+
+    private int[] leaves(Predicate<Account> which) {
         int[] found = new int[accounts.size()];
         int count = 0;
         for (int i = 0; i < found.length; i++) {
-            Account account = accounts.get(i);
             boolean detailed = i + 1 < found.length && accounts.get(i + 1).parent() == i;
-            if (account.open() && account.role().isEmpty() && !detailed && which.test(account)) {
+            if (!detailed && which.test(accounts.get(i))) {
                 found[count++] = i;
             }
         }

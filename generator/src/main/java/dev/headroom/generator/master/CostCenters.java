@@ -69,6 +69,13 @@ public final class CostCenters extends MasterTable {
         return blocks.start(company) + Draw.below(bits, blocks.size(company));
     }
 
+    /** A cost center of a company, for random bits, that is not a given one unless there is no other. */
+    public int pickOther(int company, int given, long bits) {
+        int size = blocks.size(company);
+        int step = size == 1 ? 0 : 1 + Draw.below(bits, size - 1);
+        return blocks.start(company) + (given - blocks.start(company) + step) % size;
+    }
+
     @Override
     public Filler filler(RecordBatch batch) {
         TextVector id = ids(batch, "cost_center_id", ids);

@@ -1,0 +1,250 @@
+package dev.headroom.generator.ledger;
+
+import dev.headroom.generator.LedgerConfiguration.Industry;
+import dev.headroom.generator.random.Discrete;
+import dev.headroom.generator.random.Draw;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The subjects that entries of one kind can have in an industry. Immutable; constant time. */
+final class EntrySubjects {
+    /** {@code subject|cost accounts|accounts that are owed to|prepaid accounts}. */
+    private static final String COSTS = """
+            travel expenses|6400 6410|2100 2510|1430
+            marketing costs|6420|2100 2500|1430
+            project costs|6250 6030|2100 2500|1430
+            consulting fees|6250|2100|1430
+            courier charges|6210|2100|
+            energy costs|6110 6120|2100|1430
+            training costs|6040|2100|1430
+            software licences|6300|2100|1420
+            insurance premium|6270|2100|1400
+            vehicle costs|6450|2100 2610|1430
+            telephone and internet|6220|2100|1430
+            office supplies|6200|2100|
+            repairs and maintenance|6500 6140|2100|1430
+            legal fees|6230|2100|1430
+            recruitment costs|6050|2100|
+            bank charges|6260|2100|
+            trade fair costs|6430|2100|1430
+            membership dues|6280|2100|1430
+            packaging material|5810|2100|
+            cleaning services|6130|2100|1430
+            temporary staff|6030|2100|
+            equipment rental|6510|2100 2610|1430
+            hosting services|6320|2100|1420
+            warranty provision|6500|2140|
+            bonus provision|6020|2110|
+            intercompany services|6250 6720|2500|
+            shared service charge|6720|2500|
+            rent|6100|2100|1410
+            property tax|6150|2100|1430
+            waste disposal|6520|2100|
+            safety inspections|6530|2100|
+            loan interest|7000|2120|
+            audit fees|6240|2130|1430
+            """;
+
+    /** {@code subject|accounts that are debited|income accounts}. */
+    private static final String INCOME = """
+            rental income|1200|4730
+            insurance recovery|1200|4750
+            interest income|1200 1700|4720
+            income from affiliates|1230|4760
+            sundry operating income|1200|4760
+            forfeited customer deposits|2520|4760
+            """;
+
+    /** {@code header|debits|credits|first letters of the industries}; none for all. */
+    private static final String TRANSFERS = """
+            Expense reports, daily transfer|6400 6410 6450|2510 1210|
+            Point of sale, daily totals|1020|4000|R
+            Web shop, daily totals|1020|4010|MRT
+            Treasury system, daily postings|7000 6260|2120|
+            Fleet system, cost distribution|6450|6450|
+            Time recording, cost distribution|6030|6030|
+            Travel bookings, weekly transfer|6400|2510|
+            Corporate cards, statement|6400 6410 6200|2510|
+            Lease system, monthly postings|6510 6100|2610|
+            Subscription billing, daily totals|1020|4010|T
+            Advisory billing, daily totals|1200|4010|F
+            Custody system, daily fees|1200|4020|F
+            Card network, daily settlement|5060|1020|F
+            Outpatient clinic, daily totals|1020|4010|H
+            Laboratory billing, daily totals|1200|4020|H
+            Energy metering, cost distribution|6110 6120|6110 6120|
+            Telecom invoices, cost distribution|6220|6220|
+            Project system, settlement|6250|2100|
+            Warehouse system, consumption|6200 6500|5810|
+            Print services, cost distribution|6200|6200|
+            Canteen, cost distribution|6060|6060|
+            """;
+
+    private static final String TEMPLATES = """
+            Office rent|6100|2100 1410|
+            Warehouse rent|6100|2100 1410|
+            Building insurance|6270|1400|
+            Liability insurance|6270|1400|
+            Software subscription|6300|1420 2100|
+            Vehicle leasing|6450|2610|
+            Machine leasing|6510|2610|
+            Cleaning contract|6130|2100|
+            Security services|6140|2100|
+            Maintenance contract|6500|2100 1430|
+            Data line|6220|2100|
+            Cloud services|6320|2100 1420|
+            Parking spaces|6450|2100 1430|
+            Facility management|6140|2100|
+            Audit fee, monthly share|6240|2130|
+            Association dues, monthly share|6280|1430|
+            """;
+
+    private static final String ACCRUALS = """
+            Accrual invoices not yet received|6250 6500 6720|2100|
+            Accrual energy costs|6110 6120|2100|
+            Accrual legal and consulting fees|6230 6250|2100|
+            Accrual courier charges|6210|2100|
+            Accrual vacation pay|6060|2100|
+            Accrual overtime pay|6000|2100|
+            Accrual bonus|6020|2110|
+            Accrual audit fee|6240|2130|
+            Accrual maintenance services|6500 6140|2100|
+            Accrual marketing services|6420|2100|
+            Accrual interest|7000|2120|
+            Accrual rebates|4900|2510|
+            """;
+
+    private static final int COST = 1;
+    private static final int OWED = 2;
+    private static final int PREPAID = 3;
+    private static final List<String> CASH_IN_TRANSIT = List.of("1020");
+
+    /** Consecutive subjects that are wanted equally often. */
+    private record Run(int first, int count, double weight) {}
+
+    private static final List<EntrySubject> SUBJECTS = new ArrayList<>();
+
+    private static final List<Run> MANUAL = List.of(
+            action("Record", COST, OWED, .2),
+            action("Adjust", COST, OWED, .12),
+            action("True up", COST, OWED, .13),
+            settle(),
+            action("Reclassify", COST, COST, .1),
+            action("Correct", COST, COST, .05),
+            action("Allocate", COST, COST, .05),
+            action("Transfer", COST, COST, .05),
+            action("Defer", PREPAID, COST, .07),
+            action("Release prepaid", COST, PREPAID, .08),
+            income("Record", .06),
+            income("True up", .04));
+
+    private static final List<Run> INTERFACE = List.of(listed(TRANSFERS));
+    private static final List<Run> RECURRING = List.of(listed(TEMPLATES));
+    private static final List<Run> ACCRUAL = List.of(listed(ACCRUALS));
+
+    /** All subjects; the codes of their headers are their positions. */
+    static final List<EntrySubject> ALL = List.copyOf(SUBJECTS);
+
+    /** The code of the first accrual. */
+    static final int FIRST_ACCRUAL = ACCRUAL.get(0).first();
+
+    private final Discrete runs;
+    private final int[][] codes;
+
+    private EntrySubjects(List<Run> all, Industry industry) {
+        this.runs = new Discrete(all.stream().mapToDouble(Run::weight).toArray());
+        this.codes = new int[all.size()][];
+        for (int run = 0; run < codes.length; run++) {
+            int[] found = new int[all.get(run).count()];
+            int count = 0;
+            for (int i = 0; i < found.length; i++) {
+                int code = all.get(run).first() + i;
+                if (ALL.get(code).industries().contains(industry)) {
+                    found[count++] = code;
+                }
+            }
+            codes[run] = Arrays.copyOf(found, count);
+        }
+    }
+
+    /** The subjects of manual entries. */
+    static EntrySubjects manual(Industry industry) {
+        return new EntrySubjects(MANUAL, industry);
+    }
+
+    /** The subjects of entries from other systems. */
+    static EntrySubjects interfaces(Industry industry) {
+        return new EntrySubjects(INTERFACE, industry);
+    }
+
+    /** The subjects of recurring entries. */
+    static EntrySubjects recurring(Industry industry) {
+        return new EntrySubjects(RECURRING, industry);
+    }
+
+    /** The subjects of accruals. */
+    static EntrySubjects accruals(Industry industry) {
+        return new EntrySubjects(ACCRUAL, industry);
+    }
+
+    /** The code of a header, for two of a key's slots. */
+    int draw(long key, int runSlot, int subjectSlot) {
+        int[] run = codes[codes.length == 1 ? 0 : runs.draw(key, runSlot)];
+        return run[Draw.below(key, subjectSlot, run.length)];
+    }
+
+    private static Run action(String verb, int debit, int credit, double weight) {
+        int first = SUBJECTS.size();
+        for (String line : COSTS.lines().toList()) {
+            String[] parts = line.split("\\|", -1);
+            if (!parts[debit].isEmpty() && !parts[credit].isEmpty()) {
+                add(verb + " " + parts[0], accounts(parts[debit]), accounts(parts[credit]), "");
+            }
+        }
+        return new Run(first, SUBJECTS.size() - first, weight);
+    }
+
+    private static Run settle() {
+        int first = SUBJECTS.size();
+        for (String line : COSTS.lines().toList()) {
+            String[] parts = line.split("\\|", -1);
+            add("Settle " + parts[0], accounts(parts[OWED]), CASH_IN_TRANSIT, "");
+        }
+        return new Run(first, SUBJECTS.size() - first, .05);
+    }
+
+    private static Run income(String verb, double weight) {
+        int first = SUBJECTS.size();
+        for (String line : INCOME.lines().toList()) {
+            String[] parts = line.split("\\|", -1);
+            add(verb + " " + parts[0], accounts(parts[1]), accounts(parts[2]), "");
+        }
+        return new Run(first, SUBJECTS.size() - first, weight);
+    }
+
+    private static Run listed(String lines) {
+        int first = SUBJECTS.size();
+        for (String line : lines.lines().toList()) {
+            String[] parts = line.split("\\|", -1);
+            add(parts[0], accounts(parts[1]), accounts(parts[2]), parts[3]);
+        }
+        return new Run(first, SUBJECTS.size() - first, 1);
+    }
+
+    private static List<String> accounts(String text) {
+        return List.of(text.split(" ", -1));
+    }
+
+    private static void add(String header, List<String> debits, List<String> credits, String letters) {
+        Set<Industry> industries = EnumSet.noneOf(Industry.class);
+        for (Industry industry : Industry.values()) {
+            if (letters.isEmpty() || letters.indexOf(industry.name().charAt(0)) >= 0) {
+                industries.add(industry);
+            }
+        }
+        SUBJECTS.add(new EntrySubject(header, debits, credits, Set.copyOf(industries)));
+    }
+}
