@@ -14,7 +14,15 @@ final class CompiledModules {
     }
 
     static List<Path> all() {
-        return Stream.of("guard-api", "guard-linux", "generator", "sinks", "app")
+        return Stream.of(
+                        "guard-api",
+                        "guard-testkit",
+                        "guard-linux",
+                        "guard-macos",
+                        "guard-windows",
+                        "generator",
+                        "sinks",
+                        "app")
                 .map(CompiledModules::of)
                 .toList();
     }

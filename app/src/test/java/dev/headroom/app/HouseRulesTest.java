@@ -90,7 +90,41 @@ class HouseRulesTest {
 
     @Test
     void aPlatformKnowsTheProbes() {
-        check(onlyKnow("dev.headroom.guard.linux..", "dev.headroom.guard.linux..", "dev.headroom.probe.."));
+        for (String platform : List.of("linux", "macos", "windows")) {
+            String own = "dev.headroom.guard." + platform + "..";
+            check(onlyKnow(own, own, "dev.headroom.probe.."));
+        }
+    }
+
+    /** A provider is asked on every system, so its own class must load where OSHI and JNA are not. */
+    @Test
+    void onlyReadersTouchOshiAndJna() {
+        check(noClasses()
+                .that()
+                .haveNameNotMatching("dev\\.headroom\\.guard\\.(macos|windows)\\.(Oshi\\w+|Kernel32.*)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("oshi..", "com.sun.jna.."));
+    }
+
+    @Test
+    void theTestKitKnowsTheInterfaces() {
+        check(onlyKnow(
+                "dev.headroom.guard.testkit..",
+                "dev.headroom.guard.testkit..",
+                "dev.headroom.probe..",
+                "dev.headroom.sink..",
+                "dev.headroom.table.."));
+    }
+
+    @Test
+    void onlyTestsNeedTheTestKit() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.headroom.guard.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.headroom.guard.testkit.."));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.headroom.app;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,10 @@ class ModuleDescriptorsTest {
     @CsvSource({
         "guard-api, dev.headroom.guard.api, dev.headroom.probe dev.headroom.guard dev.headroom.degrade"
                 + " dev.headroom.table dev.headroom.sink",
+        "guard-testkit, dev.headroom.guard.testkit, dev.headroom.guard.testkit",
         "guard-linux, dev.headroom.guard.linux, ''",
+        "guard-macos, dev.headroom.guard.macos, ''",
+        "guard-windows, dev.headroom.guard.windows, ''",
         "generator, dev.headroom.generator, dev.headroom.generator",
         "sinks, dev.headroom.sinks, dev.headroom.sinks",
         "app, dev.headroom.app, ''",
@@ -54,9 +58,34 @@ class ModuleDescriptorsTest {
                 .containsExactlyInAnyOrder("org.slf4j", "org.jspecify");
     }
 
+    /** A platform needs the interfaces, and OSHI and JNA where they do the reading. */
+    @ParameterizedTest
+    @CsvSource({
+        "guard-linux, ''",
+        "guard-macos, com.github.oshi",
+        "guard-windows, com.github.oshi com.sun.jna",
+    })
+    void platformsNeedLittle(String module, String others) throws IOException {
+        Set<String> expected = new HashSet<>(Set.of("dev.headroom.guard.api", "org.jspecify"));
+        expected.addAll(others.isEmpty() ? Set.of() : Set.of(others.split(" ", -1)));
+
+        assertThat(descriptor(module).requires())
+                .extracting(ModuleDescriptor.Requires::name)
+                .filteredOn(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Contract tests are run by JUnit, which looks into no module that is not open to it. */
+    @Test
+    void theTestKitIsOpenToJUnit() throws IOException {
+        assertThat(descriptor("guard-testkit").opens())
+                .extracting(ModuleDescriptor.Opens::source, ModuleDescriptor.Opens::targets)
+                .containsExactly(tuple("dev.headroom.guard.testkit", Set.of("org.junit.platform.commons")));
+    }
+
     /** Providers are found on the module path and on the class path alike. */
     @ParameterizedTest
-    @ValueSource(strings = {"guard-linux", "sinks"})
+    @ValueSource(strings = {"guard-linux", "guard-macos", "guard-windows", "sinks"})
     void providersAreTheSameOnBothPaths(String module) throws IOException {
         Map<String, Set<String>> onModulePath = descriptor(module).provides().stream()
                 .collect(toMap(Provides::service, provided -> new HashSet<>(provided.providers())));

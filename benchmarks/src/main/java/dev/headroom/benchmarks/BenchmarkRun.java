@@ -3,7 +3,6 @@ package dev.headroom.benchmarks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.app.run.GuardFactory;
-import dev.headroom.app.run.RecordedConfiguration;
 import dev.headroom.app.run.ResourceRunGuard;
 import dev.headroom.app.run.Run;
 import dev.headroom.app.run.RunRequest;
@@ -20,7 +19,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /** A whole run, as {@code headroom generate} makes it. */
@@ -48,7 +46,8 @@ final class BenchmarkRun {
             throws Exception {
         RunRequest request = new RunRequest(
                 Ledger.of(configuration.ledger()),
-                new RecordedConfiguration(JsonNodeFactory.instance.objectNode(), configuration.hash(), Map.of()),
+                JsonNodeFactory.instance.objectNode(),
+                configuration.hash(),
                 List.of(format),
                 OptionalInt.of(threads),
                 configuration.memoryLimit(),

@@ -338,9 +338,10 @@ public final class DiskSpaceGuard implements AutoCloseable {
 
     private String unknownReason() {
         long underWay = disk.underWayNanos();
-        return underWay < PATIENCE_NANOS
-                ? usable.reason()
-                : String.format(Locale.ROOT, "the disk has not answered for %.1f s", underWay / 1e9);
+        if (underWay >= PATIENCE_NANOS) {
+            return String.format(Locale.ROOT, "the disk has not answered for %.1f s", underWay / 1e9);
+        }
+        return usable.isUnlimited() ? "the probe says that there is no bound" : usable.reason();
     }
 
     private void warnOnce(String reason) {

@@ -25,6 +25,7 @@ final class JdkMemoryProbe implements MemoryProbe {
     @Override
     public void readDetailed(MemoryReading into) {
         into.resident().setUnknown(NOT_TOLD);
+        into.peakResident().setUnknown(NOT_TOLD);
         into.workingSet().setUnknown(NOT_TOLD);
         into.sharedMemory().setUnknown(NOT_TOLD);
         into.setDomainCount(1);

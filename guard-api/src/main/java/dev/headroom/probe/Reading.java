@@ -54,7 +54,7 @@ public final class Reading {
     public void setUnknown(String reason) {
         kind = Kind.UNKNOWN;
         value = 0;
-        note = reason;
+        note = reason.isEmpty() ? "the probe does not say why" : reason;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +27,11 @@ final class OutputSet implements Closeable {
     /**
      * Opens the outputs.
      *
-     * @param states where each of them stands, in their order
+     * @param left what an earlier run has left, by output name; empty for a new run
      * @throws IOException if one cannot be opened; those that were opened are closed again
      */
     static OutputSet open(
-            Path directory, List<TableSchema> tables, List<SinkProvider> providers, List<OutputState> states)
+            Path directory, List<TableSchema> tables, List<SinkProvider> providers, Map<String, OutputState> left)
             throws IOException {
         List<TableOutput> outputs = new ArrayList<>();
         OutputSet set = new OutputSet(directory, outputs);
@@ -38,7 +39,7 @@ final class OutputSet implements Closeable {
             for (int table = 0; table < tables.size(); table++) {
                 for (SinkProvider provider : providers) {
                     TableSchema schema = tables.get(table);
-                    OutputState state = states.get(outputs.size());
+                    OutputState state = left.getOrDefault(TableOutput.nameOf(provider, schema), OutputState.NEW);
                     outputs.add(TableOutput.open(schema, table, provider, directory, state.bytes(), state.rows()));
                 }
             }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by the thread that produces the range, and after {@link #complete} by the one that writes it.
  */
-final class RangeOutput implements CompletedRange {
+final class RangeOutput {
     private final RangeAssignment assignment;
     private final OrderedWriter writer;
     private final List<TableOutput> outputs;
@@ -37,13 +37,12 @@ final class RangeOutput implements CompletedRange {
         return assignment.range().index();
     }
 
-    @Override
-    public RangeAssignment assignment() {
+    RangeAssignment assignment() {
         return assignment;
     }
 
-    @Override
-    public long rows(int table) {
+    /** Rows of a table in the range. */
+    long rows(int table) {
         return rows[table];
     }
 

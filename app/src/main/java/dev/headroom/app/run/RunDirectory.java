@@ -183,8 +183,7 @@ final class RunDirectory implements Closeable {
         discard();
     }
 
-    /** Closes, and removes what was made for a run that did not begin. */
-    void discard() {
+    private void discard() {
         close();
         removeAll(made);
     }

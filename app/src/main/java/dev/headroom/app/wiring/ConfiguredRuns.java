@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.inject.Inject;
 import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.app.run.Manifest;
-import dev.headroom.app.run.RecordedConfiguration;
 import dev.headroom.app.run.ResourceRunGuard;
 import dev.headroom.app.run.Run;
 import dev.headroom.app.run.RunRefusedException;
@@ -67,7 +66,8 @@ public final class ConfiguredRuns {
     private RunRequest request(HeadroomConfiguration configuration, StopRequest stop, Consumer<RunView> onStart) {
         return new RunRequest(
                 Ledger.of(configuration.ledger()),
-                new RecordedConfiguration(json(configuration), configuration.hash(), configuration.checksums()),
+                json(configuration),
+                configuration.hash(),
                 configuration.output().formats(),
                 configuration.workerThreads(),
                 configuration.memoryLimit(),

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -50,7 +49,8 @@ class FormatsTest {
     private static RunRequest request(String format, int threads, int batchRows, RunGuard guard) {
         return new RunRequest(
                 LEDGER,
-                new RecordedConfiguration(JsonNodeFactory.instance.objectNode(), "hash", Map.of()),
+                JsonNodeFactory.instance.objectNode(),
+                "hash",
                 List.of(format),
                 OptionalInt.of(threads),
                 OptionalLong.empty(),

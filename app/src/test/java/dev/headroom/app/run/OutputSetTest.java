@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,7 @@ class OutputSetTest {
     private long written;
 
     private OutputSet open() throws IOException {
-        SinkProvider sinks = new ForcedSinks();
-        return OutputSet.open(
-                Path.of("."),
-                TABLES,
-                List.of(sinks),
-                RunProgress.none(new long[0], TABLES, List.of(sinks)).outputs());
+        return OutputSet.open(Path.of("."), TABLES, List.of(new ForcedSinks()), Map.of());
     }
 
     private void cutAll(OutputSet outputs) throws IOException {
