@@ -3,6 +3,7 @@ package dev.headroom.generator.procurement;
 import static dev.headroom.generator.ledger.DocumentType.GOODS_RECEIPT;
 import static dev.headroom.generator.ledger.DocumentType.PURCHASE_ORDER;
 
+import dev.headroom.generator.document.DocumentIds;
 import dev.headroom.generator.ledger.EntryDraft;
 import dev.headroom.generator.ledger.JournalIds;
 import dev.headroom.generator.master.Ids;

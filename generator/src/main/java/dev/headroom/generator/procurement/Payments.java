@@ -3,6 +3,8 @@ package dev.headroom.generator.procurement;
 import static dev.headroom.generator.ledger.DocumentType.PAYMENT;
 import static dev.headroom.generator.ledger.DocumentType.VENDOR_INVOICE;
 
+import dev.headroom.generator.document.DocumentIds;
+import dev.headroom.generator.document.Settlement;
 import dev.headroom.generator.ledger.EntryDraft;
 import dev.headroom.generator.ledger.JournalIds;
 import dev.headroom.generator.master.Currencies;
@@ -103,14 +105,14 @@ final class Payments {
 
     /** Writes a payment; the entry that it posts is given as it was before any overlay. */
     void write(PurchaseSchedule schedule, Purchase purchase, int delivery, int payment, EntryDraft entry) {
-        Purchase.Payment paid = purchase.deliveries[delivery].payments[payment];
+        Settlement paid = purchase.deliveries[delivery].payments[payment];
         long number = purchase.paymentNumber(delivery, payment);
         int row = payments.addRow();
         paymentId.set(row, number);
         company.setCode(row, schedule.company());
         vendorIds.set(vendor, row, purchase.vendor);
         paymentDate.set(row, schedule.paymentDay(delivery, payment));
-        currency.setCode(row, purchase.currency);
+        currency.setCode(row, purchase.denomination.currency);
         amount.set(row, paid.paid());
         localAmount.set(row, paid.localPaid);
         journalId.setCode(row, ids.add(journalId.local(), entry));

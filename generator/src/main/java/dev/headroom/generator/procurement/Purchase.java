@@ -1,5 +1,8 @@
 package dev.headroom.generator.procurement;
 
+import dev.headroom.generator.document.Denomination;
+import dev.headroom.generator.document.Settlement;
+
 /**
  * The contents of a purchase: what is ordered, and what of it is delivered, invoiced and paid. Filled by {@link PurchaseCase};
  * one for each worker, used again for every purchase, which is why its fields are open. Amounts are hundredths; order amounts are in
@@ -53,40 +56,17 @@ final class Purchase {
         /** Payable. */
         long localGross;
 
-        final Payment[] payments = {new Payment(), new Payment()};
+        final Settlement[] payments = {new Settlement(), new Settlement()};
 
         long gross() {
             return net + tax;
         }
     }
 
-    /** What is paid at one time. */
-    static final class Payment {
-        /** What of the invoice is cleared, discount included. */
-        long cleared;
-
-        long discount;
-        /** What of the payable is cleared. */
-        long localCleared;
-
-        long localDiscount;
-        /** What leaves the bank. */
-        long localPaid;
-
-        long paid() {
-            return cleared - discount;
-        }
-    }
-
     long ordinal;
     int vendor;
-    int currency;
-    /** Millionths of the company's currency for one of the order's, agreed in the order. */
-    long rate;
-    /** Smallest amount of the order's currency. */
-    long unit;
-    /** Smallest amount of the company's currency. */
-    long localUnit;
+    /** Of the order; its rate holds for receipts and invoices. */
+    final Denomination denomination = new Denomination();
 
     int buyer;
     int approver;

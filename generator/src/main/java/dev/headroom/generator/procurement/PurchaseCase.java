@@ -2,10 +2,9 @@ package dev.headroom.generator.procurement;
 
 import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.generator.LedgerConfiguration.PurchaseFlow;
-import dev.headroom.generator.ledger.Translation;
+import dev.headroom.generator.document.ValueAddedTax;
 import dev.headroom.generator.master.AccountRole;
 import dev.headroom.generator.master.CostCenters;
-import dev.headroom.generator.master.Currencies;
 import dev.headroom.generator.master.Employees;
 import dev.headroom.generator.master.ExchangeRates;
 import dev.headroom.generator.master.Masters;
@@ -31,8 +30,6 @@ final class PurchaseCase {
     private static final double UNMATCHED_EXCESS = .15;
     /** Of the deviations that are tolerated. */
     private static final double TOO_MUCH = .7;
-
-    private static final int HUNDREDTHS = 10_000;
 
     // Of the purchase.
     private static final int LINE_COUNT = 8;
@@ -76,7 +73,7 @@ final class PurchaseCase {
         this.expenses = master.accounts().expenses();
         this.inventory = master.accounts().account(AccountRole.INVENTORY);
         this.taxHundredths = configuration.companies().stream()
-                .mapToInt(company -> InputTax.hundredths(company.country()))
+                .mapToInt(company -> ValueAddedTax.hundredths(company.country()))
                 .toArray();
     }
 
@@ -100,10 +97,8 @@ final class PurchaseCase {
         int company = schedule.company();
         int localCurrency = master.companies().currency(company);
         purchase.vendor = schedule.vendor();
-        purchase.currency = vendors.currency(purchase.vendor);
-        purchase.rate = rates.rate(purchase.currency, localCurrency, schedule.orderDay());
-        purchase.unit = Currencies.unit(purchase.currency);
-        purchase.localUnit = Currencies.unit(localCurrency);
+        int currency = vendors.currency(purchase.vendor);
+        purchase.denomination.set(currency, localCurrency, rates.rate(currency, localCurrency, schedule.orderDay()));
         purchase.lines = 1 + LINES.draw(key, LINE_COUNT);
         for (int line = 0; line < purchase.lines; line++) {
             fillOrderLine(purchase, company, line, Draw.element(key, LINE, line));
@@ -111,7 +106,8 @@ final class PurchaseCase {
         // So that something can come with every delivery.
         purchase.quantity[0] = Math.max(purchase.quantity[0], schedule.deliveries());
         purchase.buyer = employees.pickUser(company, Employees.Job.BUYER, Draw.bits(key, BUYER));
-        purchase.approver = employees.approver(company, purchase.buyer, local(purchase, purchase.orderTotal()));
+        purchase.approver =
+                employees.approver(company, purchase.buyer, purchase.denomination.local(purchase.orderTotal()));
         purchase.approvedDay = schedule.orderDay();
     }
 
@@ -122,12 +118,7 @@ final class PurchaseCase {
         purchase.quantity[line] = (int) QUANTITIES.draw(lineKey, QUANTITY);
         purchase.standardCost[line] = standardCost;
         int percent = Draw.between(lineKey, PRICE, LEAST_PRICE_PERCENT, MOST_PRICE_PERCENT);
-        long unit = purchase.unit;
-        // A piece costs at least two units of either currency, so that no part of an order is worth nothing.
-        long leastUnits =
-                (2 * purchase.localUnit * Translation.UNIT + purchase.rate * unit - 1) / (purchase.rate * unit);
-        long priceUnits = standardCost * percent * Translation.UNIT / (100 * purchase.rate * unit);
-        purchase.price[line] = Math.max(priceUnits, Math.max(2, leastUnits)) * unit;
+        purchase.price[line] = purchase.denomination.price(standardCost, percent);
         if (service) {
             purchase.material[line] = Purchase.NONE;
             purchase.account[line] = expenses[Draw.below(lineKey, EXPENSE, expenses.length)];
@@ -146,8 +137,8 @@ final class PurchaseCase {
             long before = (long) purchase.quantity[line] * delivery / schedule.deliveries();
             long after = (long) purchase.quantity[line] * (delivery + 1) / schedule.deliveries();
             delivered.quantity[line] = (int) (after - before);
-            delivered.localValue[line] =
-                    local(purchase, after * purchase.price[line]) - local(purchase, before * purchase.price[line]);
+            delivered.localValue[line] = purchase.denomination.local(after * purchase.price[line])
+                    - purchase.denomination.local(before * purchase.price[line]);
             delivered.standardValue[line] = delivered.quantity[line] * purchase.standardCost[line];
         }
     }
@@ -186,7 +177,8 @@ final class PurchaseCase {
     private static void changePrices(
             Purchase purchase, Purchase.Delivery delivered, double deviation, boolean more, int least) {
         for (int line = 0; line < purchase.lines; line++) {
-            long difference = ((long) (purchase.price[line] * deviation / purchase.unit) + least) * purchase.unit;
+            long difference = ((long) (purchase.price[line] * deviation / purchase.denomination.unit) + least)
+                    * purchase.denomination.unit;
             delivered.invoicedPrice[line] += more ? difference : -difference;
             tolerate(delivered, difference);
         }
@@ -202,7 +194,7 @@ final class PurchaseCase {
             if (difference > 0) {
                 delivered.invoicedQuantity[line] += more ? difference : -difference;
                 delivered.invoicedLocalValue[line] =
-                        local(purchase, delivered.invoicedQuantity[line] * purchase.price[line]);
+                        purchase.denomination.local(delivered.invoicedQuantity[line] * purchase.price[line]);
             }
             tolerate(delivered, difference);
         }
@@ -223,10 +215,10 @@ final class PurchaseCase {
             atOrderPrice += delivered.invoicedQuantity[line] * purchase.price[line];
             localAtOrderPrice += delivered.invoicedLocalValue[line];
         }
-        delivered.tax = (delivered.net * taxRate / purchase.unit + HUNDREDTHS / 2) / HUNDREDTHS * purchase.unit;
+        delivered.tax = purchase.denomination.tax(delivered.net, taxRate);
         delivered.priceVariance = delivered.net - atOrderPrice;
-        delivered.localTax = local(purchase, delivered.tax);
-        delivered.localPriceVariance = local(purchase, delivered.priceVariance);
+        delivered.localTax = purchase.denomination.local(delivered.tax);
+        delivered.localPriceVariance = purchase.denomination.local(delivered.priceVariance);
         delivered.localGross = localAtOrderPrice + delivered.localPriceVariance + delivered.localTax;
     }
 
@@ -242,35 +234,20 @@ final class PurchaseCase {
             if (day == PurchaseSchedule.NONE) {
                 return;
             }
-            Purchase.Payment payment = delivered.payments[part];
-            if (part == parts - 1) {
-                payment.cleared = gross - cleared;
-                payment.localCleared = delivered.localGross - localCleared;
-            } else {
+            long clear = gross - cleared;
+            long localClear = delivered.localGross - localCleared;
+            if (part < parts - 1) {
                 int percent = Draw.between(
                         schedule.deliveryKey(delivery), FIRST_PART, LEAST_PART_PERCENT, 100 - LEAST_PART_PERCENT);
-                payment.cleared = part(gross, percent, purchase.unit);
-                payment.localCleared = part(delivered.localGross, percent, purchase.localUnit);
+                clear = part(gross, percent, purchase.denomination.unit);
+                localClear = part(delivered.localGross, percent, purchase.denomination.localUnit);
             }
-            cleared += payment.cleared;
-            localCleared += payment.localCleared;
-            payment.discount = schedule.discounted(delivery)
-                    ? payment.cleared
-                            * vendors.discountHundredths(purchase.vendor)
-                            / (HUNDREDTHS * purchase.unit)
-                            * purchase.unit
-                    : 0;
-            payment.localDiscount = local(purchase, payment.discount);
-            payment.localPaid = purchase.currency == localCurrency
-                    ? payment.localCleared - payment.localDiscount
-                    : Translation.convert(
-                            payment.paid(), rates.rate(purchase.currency, localCurrency, day), purchase.localUnit);
+            cleared += clear;
+            localCleared += localClear;
+            int discount = schedule.discounted(delivery) ? vendors.discountHundredths(purchase.vendor) : 0;
+            long rate = rates.rate(purchase.denomination.currency, localCurrency, day);
+            delivered.payments[part].settle(clear, localClear, discount, purchase.denomination, rate);
         }
-    }
-
-    /** An amount of the order's currency in the company's, at the order's rate. */
-    private static long local(Purchase purchase, long amount) {
-        return Translation.convert(amount, purchase.rate, purchase.localUnit);
     }
 
     /** A part of an amount that is at least two units. */

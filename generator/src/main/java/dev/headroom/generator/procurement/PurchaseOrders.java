@@ -2,6 +2,7 @@ package dev.headroom.generator.procurement;
 
 import static dev.headroom.generator.ledger.DocumentType.PURCHASE_ORDER;
 
+import dev.headroom.generator.document.DocumentIds;
 import dev.headroom.generator.master.Currencies;
 import dev.headroom.generator.master.Ids;
 import dev.headroom.generator.master.Masters;
@@ -131,8 +132,8 @@ final class PurchaseOrders {
         company.setCode(row, schedule.company());
         vendorIds.set(vendor, row, purchase.vendor);
         orderDate.set(row, schedule.orderDay());
-        currency.setCode(row, purchase.currency);
-        rate.set(row, purchase.rate);
+        currency.setCode(row, purchase.denomination.currency);
+        rate.set(row, purchase.denomination.rate);
         total.set(row, purchase.orderTotal());
         createdBy.setCode(row, purchase.buyer);
         approvedBy.setCode(row, purchase.approver);

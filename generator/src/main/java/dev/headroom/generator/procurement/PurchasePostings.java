@@ -1,5 +1,6 @@
 package dev.headroom.generator.procurement;
 
+import dev.headroom.generator.document.Settlement;
 import dev.headroom.generator.ledger.Bookkeeping;
 import dev.headroom.generator.ledger.DocumentType;
 import dev.headroom.generator.ledger.EntryDraft;
@@ -96,8 +97,8 @@ final class PurchasePostings {
         identify(draft, purchase, DocumentType.VENDOR_INVOICE, purchase.deliveryNumber(delivery));
         Purchase.Delivery delivered = purchase.deliveries[delivery];
         draft.headerText = JournalTexts.VENDOR_INVOICE.first() + (delivered.match == Purchase.Match.UNMATCHED ? 1 : 0);
-        draft.currency = purchase.currency;
-        draft.localRate = purchase.rate;
+        draft.currency = purchase.denomination.currency;
+        draft.localRate = purchase.denomination.rate;
         for (int line = 0; line < purchase.lines; line++) {
             if (delivered.quantity[line] > 0) {
                 int cleared = addVendorLine(
@@ -129,13 +130,13 @@ final class PurchasePostings {
         bookkeeping.begin(draft, EntryKind.PAYMENT, key, schedule.company(), schedule.paymentDay(delivery, part));
         identify(draft, purchase, DocumentType.PAYMENT, purchase.paymentNumber(delivery, part));
         draft.headerText = JournalTexts.PAYMENT.first() + (schedule.payments(delivery) > 1 ? 1 : 0);
-        Purchase.Payment payment = purchase.deliveries[delivery].payments[part];
+        Settlement payment = purchase.deliveries[delivery].payments[part];
         addVendorLine(draft, purchase, payables, payment.localCleared, JournalTexts.PAYABLE);
         draft.addLine(bank, -payment.localPaid, JournalTexts.BANK);
         if (payment.localDiscount != 0) {
             draft.addLine(discounts, -payment.localDiscount, JournalTexts.DISCOUNT);
         }
-        long difference = payment.localPaid + payment.localDiscount - payment.localCleared;
+        long difference = payment.exchangeDifference();
         if (difference != 0) {
             draft.addLine(difference > 0 ? exchangeLoss : exchangeGain, difference, JournalTexts.EXCHANGE_DIFFERENCE);
         }

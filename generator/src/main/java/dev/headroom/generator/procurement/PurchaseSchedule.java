@@ -1,12 +1,10 @@
 package dev.headroom.generator.procurement;
 
 import dev.headroom.generator.LedgerConfiguration.PurchaseFlow;
+import dev.headroom.generator.document.DocumentSchedule;
 import dev.headroom.generator.master.Vendors;
 import dev.headroom.generator.random.Draw;
-import dev.headroom.generator.random.Normal;
-import dev.headroom.generator.random.RandomStream;
 import dev.headroom.generator.sequence.Timetable;
-import dev.headroom.generator.sequence.UnitSchedule;
 import java.util.Arrays;
 
 /**
@@ -15,11 +13,9 @@ import java.util.Arrays;
  * they are on or before it. What would be dated after the ledger's end does not exist. Holds the purchase that was last computed; not
  * thread-safe.
  */
-public final class PurchaseSchedule implements UnitSchedule {
+public final class PurchaseSchedule extends DocumentSchedule {
     static final int MAXIMUM_DELIVERIES = 3;
     static final int MAXIMUM_PAYMENTS = 2;
-    /** A document that does not exist. */
-    static final int NONE = -1;
 
     private static final int COMPANY = 0;
     private static final int DAY = 1;
@@ -44,17 +40,11 @@ public final class PurchaseSchedule implements UnitSchedule {
 
     private static final double THIRD_DELIVERY_RATE = .2;
     private static final int LONGEST_DELAY = 45;
-    private static final Normal SPREAD = new Normal(1, .35);
 
-    private final Timetable timetable;
     private final Vendors vendors;
     private final PurchaseFlow flow;
     private final long purchases;
-    private final RandomStream stream;
-    private final int lastDay;
 
-    private long key;
-    private int company;
     private int vendor;
     private int orderDay;
     private int deliveries;
@@ -72,17 +62,15 @@ public final class PurchaseSchedule implements UnitSchedule {
      * @param purchases number of all purchases
      */
     public PurchaseSchedule(Timetable timetable, Vendors vendors, PurchaseFlow flow, long seed, long purchases) {
-        this.timetable = timetable;
+        super(timetable, seed, "purchase");
         this.vendors = vendors;
         this.flow = flow;
         this.purchases = purchases;
-        this.stream = new RandomStream(seed, "purchase");
-        this.lastDay = timetable.months().lastDay();
     }
 
     /** Computes a purchase. */
     void compute(long ordinal) {
-        key = stream.key(ordinal);
+        key = keyOf(ordinal);
         company = timetable.companyAt(Draw.bits(key, COMPANY));
         vendor = vendors.pick(company, Draw.bits(key, VENDOR));
         orderDay = timetable.dayOf(company, ordinal, purchases, Draw.bits(key, DAY));
@@ -159,22 +147,6 @@ public final class PurchaseSchedule implements UnitSchedule {
         paymentDays[delivery * MAXIMUM_PAYMENTS] = withinLedger(first);
     }
 
-    private static int lag(long deliveryKey, int slot, int mean) {
-        double days = mean * SPREAD.draw(deliveryKey, slot);
-        return (int) Math.max(days + .5, Math.min(mean, 1));
-    }
-
-    private int businessDay(int day) {
-        if (day > lastDay) {
-            return NONE;
-        }
-        return withinLedger(timetable.calendar(company).nextBusinessDay(day));
-    }
-
-    private int withinLedger(int day) {
-        return day > lastDay ? NONE : day;
-    }
-
     @Override
     public int count(long ordinal, long[] numbering) {
         compute(ordinal);
@@ -188,26 +160,9 @@ public final class PurchaseSchedule implements UnitSchedule {
         return entries;
     }
 
-    private int count(int day, long[] numbering) {
-        if (day == NONE) {
-            return 0;
-        }
-        numbering[timetable.slot(company, day)]++;
-        return 1;
-    }
-
-    /** Random key of the purchase. */
-    long key() {
-        return key;
-    }
-
     /** Random key of a delivery with its invoice and payments. */
     long deliveryKey(int delivery) {
         return Draw.element(key, DELIVERY, delivery);
-    }
-
-    int company() {
-        return company;
     }
 
     int vendor() {
@@ -249,10 +204,6 @@ public final class PurchaseSchedule implements UnitSchedule {
     /** Number of payments that are planned for an invoice, 1 or 2. */
     int payments(int delivery) {
         return payments[delivery];
-    }
-
-    int yearOf(int day) {
-        return timetable.yearOf(day);
     }
 
     int paymentDay(int delivery, int payment) {

@@ -1,6 +1,7 @@
 package dev.headroom.generator.procurement;
 
 import dev.headroom.generator.LedgerConfiguration;
+import dev.headroom.generator.document.DocumentReferences;
 import dev.headroom.generator.ledger.Bookkeeping;
 import dev.headroom.generator.ledger.DocumentType;
 import dev.headroom.generator.ledger.EntryDraft;

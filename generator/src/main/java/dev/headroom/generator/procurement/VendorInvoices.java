@@ -4,6 +4,7 @@ import static dev.headroom.generator.ledger.DocumentType.GOODS_RECEIPT;
 import static dev.headroom.generator.ledger.DocumentType.PURCHASE_ORDER;
 import static dev.headroom.generator.ledger.DocumentType.VENDOR_INVOICE;
 
+import dev.headroom.generator.document.DocumentIds;
 import dev.headroom.generator.ledger.EntryDraft;
 import dev.headroom.generator.ledger.JournalIds;
 import dev.headroom.generator.master.Currencies;
@@ -180,8 +181,8 @@ final class VendorInvoices {
         receiptId.set(row, number);
         invoiceDate.set(row, schedule.invoiceDay(delivery));
         dueDate.set(row, schedule.dueDay(delivery));
-        currency.setCode(row, purchase.currency);
-        rate.set(row, purchase.rate);
+        currency.setCode(row, purchase.denomination.currency);
+        rate.set(row, purchase.denomination.rate);
         net.set(row, delivered.net);
         tax.set(row, delivered.tax);
         gross.set(row, delivered.gross());

@@ -1,9 +1,9 @@
-package dev.headroom.generator.procurement;
+package dev.headroom.generator.document;
 
 import java.util.Map;
 
 /**
- * Standard rates of value added tax, goods and services tax and consumption tax that a company deducts as input tax, in hundredths of
+ * Standard rates of value added tax, goods and services tax and consumption tax that a company deducts as input tax and charges as output tax, in hundredths of
  * a percent. They are those in force at the end of 2025, whatever the year of the ledger. Known are the countries whose currencies a
  * ledger can have; of Canada only the federal tax, of China the rate for goods, of India the general rate, of Thailand the reduced
  * rate that has been prolonged since 1999. They are published in: European Commission, Taxes in Europe Database (members of the union); OECD,
@@ -12,7 +12,7 @@ import java.util.Map;
  * <p>All other countries have 0: those without such a tax (Hong Kong), with a sales tax that is not deducted (the United States,
  * Malaysia), with several taxes and no single rate (Brazil), and those whose rate is not known here.
  */
-final class InputTax {
+public final class ValueAddedTax {
     private static final Map<String, Integer> RATES = Map.ofEntries(
             Map.entry("AE", 500),
             Map.entry("AT", 2000),
@@ -62,7 +62,7 @@ final class InputTax {
             Map.entry("TR", 2000),
             Map.entry("ZA", 1500));
 
-    private InputTax() {}
+    private ValueAddedTax() {}
 
     /**
      * The rate in a country.
@@ -70,7 +70,7 @@ final class InputTax {
      * @param country ISO 3166 alpha-2 code
      * @return hundredths of a percent; 0 if no rate is known
      */
-    static int hundredths(String country) {
+    public static int hundredths(String country) {
         return RATES.getOrDefault(country, 0);
     }
 }

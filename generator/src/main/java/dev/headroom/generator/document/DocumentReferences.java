@@ -1,4 +1,4 @@
-package dev.headroom.generator.procurement;
+package dev.headroom.generator.document;
 
 import dev.headroom.generator.ledger.DocumentType;
 import dev.headroom.generator.output.TableOutput;
@@ -9,8 +9,9 @@ import dev.headroom.table.TextVector;
 import java.util.List;
 
 /** The table {@code document_references}. A writer belongs to one worker. */
-final class DocumentReferences {
-    static final TableSchema SCHEMA = new TableSchema(
+public final class DocumentReferences {
+    /** The table. */
+    public static final TableSchema SCHEMA = new TableSchema(
             "document_references",
             "A document that follows another",
             List.of(
@@ -29,7 +30,8 @@ final class DocumentReferences {
     private final TextVector precedingType;
     private final TextVector precedingId;
 
-    DocumentReferences(TableOutput output) {
+    /** Makes a writer. */
+    public DocumentReferences(TableOutput output) {
         this.output = output;
         RecordBatch batch = output.batch();
         type = batch.texts("document_type");
@@ -40,7 +42,8 @@ final class DocumentReferences {
         precedingType.useDictionary(DocumentType.NAMES);
     }
 
-    void write(DocumentType later, long number, DocumentType earlier, long precedingNumber) {
+    /** Writes that a document follows an earlier one. */
+    public void write(DocumentType later, long number, DocumentType earlier, long precedingNumber) {
         int row = output.addRow();
         type.setCode(row, later.code());
         id.setCode(row, later.addId(id.local(), number));
