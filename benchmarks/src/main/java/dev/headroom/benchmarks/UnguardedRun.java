@@ -7,6 +7,7 @@ import dev.headroom.degrade.DegradationLevel;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** Guards that watch nothing. */
 final class UnguardedRun implements RunGuard {
@@ -50,7 +51,18 @@ final class UnguardedRun implements RunGuard {
     }
 
     @Override
-    public void throttle() {}
+    public void throttle(BooleanSupplier stopped) {}
+
+    @Override
+    public void expectWorkers(int workers) {}
+
+    @Override
+    public boolean tryTakePermit() {
+        return true;
+    }
+
+    @Override
+    public void givePermitBack() {}
 
     @Override
     public SpaceReservation reserve(long bytes) {

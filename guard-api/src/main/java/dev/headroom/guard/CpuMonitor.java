@@ -5,7 +5,12 @@ import dev.headroom.probe.CpuReading;
 import dev.headroom.probe.ProbeSelection;
 import dev.headroom.probe.Reading;
 import dev.headroom.probe.TimeSource;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +26,24 @@ public final class CpuMonitor implements AutoCloseable {
     private static final double HELD_BACK = 0.05;
 
     private static final double OTHERS_WANT_CPUS = 0.20;
+    /** From this load on a machine has no CPU to spare; where the critical threshold is a ceiling, it says nothing about the machine. */
+    private static final double BUSY = 0.95;
+
+    /** A wait is made of steps of at most this length, so that it can be called off. */
+    private static final long LONGEST_STEP_NANOS = 50_000_000L;
+
+    /** No caller of the throttle waits for longer where a ceiling is held. */
+    private static final long LONGEST_WAIT_NANOS = 1_000_000_000L;
 
     private final CpuMonitorConfig config;
     private final CpuProbe probe;
     private final TimeSource time;
     private final CpuReading reading = new CpuReading();
+    private final CpuBudget budget;
+    private final AtomicLong waited = new AtomicLong();
 
+    private @Nullable WorkerPermits permits;
+    private boolean told;
     private boolean read;
     private boolean probeFailed;
     private long lastReadAt;
@@ -57,6 +74,20 @@ public final class CpuMonitor implements AutoCloseable {
         this.config = config;
         this.probe = probe;
         this.time = time;
+        this.budget = new CpuBudget(config.criticalLoadThreshold());
+    }
+
+    /**
+     * Returns permits for the workers of a program, of which there are fewer while a quota or others hold the process back. They follow
+     * the readings from now on.
+     *
+     * @param workers how many workers there are, at least 1
+     * @return the permits; another call makes others, and these no longer change
+     */
+    public synchronized WorkerPermits workerPermits(int workers) {
+        WorkerPermits made = new WorkerPermits(workers);
+        permits = made;
+        return made;
     }
 
     /**
@@ -84,26 +115,97 @@ public final class CpuMonitor implements AutoCloseable {
     }
 
     /**
-     * Waits for the configured delay if throttling is on and the load is critical by the last reading. Blocks for no longer than that; an
-     * interrupt ends the wait and stays set.
+     * Slows the caller down if throttling is on and called for. Where the critical threshold is a ceiling, the process is held to that
+     * share of the CPUs that it may use: the caller waits, in steps of the configured delay or less, until the process has used no more,
+     * for one second at most. Otherwise it waits for the configured delay while the load is critical by the last reading. An interrupt
+     * ends the wait and stays set. Without a wait it takes about 1 µs.
      *
      * @return whether it waited
      */
     public boolean maybeThrottle() {
-        if (!config.autoThrottle() || !status.critical() || config.throttleDelayMs() == 0) {
+        return maybeThrottle(() -> false);
+    }
+
+    /**
+     * Does the same as {@link #maybeThrottle()}, and ends the wait early where it is called off.
+     *
+     * @param calledOff asked every 50 ms of a wait
+     * @return whether it waited
+     */
+    public boolean maybeThrottle(BooleanSupplier calledOff) {
+        if (!config.enabled() || !config.autoThrottle() || config.throttleDelayMs() == 0) {
             return false;
         }
+        long delay = config.throttleDelayMs() * 1_000_000;
+        if (!config.criticalIsCeiling()) {
+            return status.critical() && await(delay, calledOff);
+        }
+        long start = time.nanoTime();
+        boolean wait = false;
+        for (long owed = owedNanos(); owed > 0; owed = owedNanos()) {
+            tellOnce();
+            if (!await(Math.min(owed, delay), calledOff) || time.nanoTime() - start >= LONGEST_WAIT_NANOS) {
+                return true;
+            }
+            wait = true;
+        }
+        return wait;
+    }
+
+    /** Waits; false if that was called off or interrupted. */
+    private boolean await(long nanos, BooleanSupplier calledOff) {
         try {
-            time.sleep(config.throttleDelayMs() * 1_000_000);
+            for (long left = nanos; left > 0; left -= LONGEST_STEP_NANOS) {
+                if (calledOff.getAsBoolean()) {
+                    return false;
+                }
+                long step = Math.min(left, LONGEST_STEP_NANOS);
+                time.sleep(step);
+                waited.addAndGet(step);
+            }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        return true;
+    }
+
+    /** How long the process would have to wait to be at its ceiling again; 0 while that is unknown, so that nothing sticks. */
+    private synchronized long owedNanos() {
+        try {
+            if (!read) {
+                readIfDue();
+            }
+            probe.readFast(reading);
+        } catch (RuntimeException | LinkageError e) {
+            reading.processTime().setUnknown("the probe failed");
+        }
+        if (!reading.processTime().isValue()) {
+            budget.reset();
+            return 0;
+        }
+        return budget.charge(time.nanoTime(), reading.processTime().value(), capacity());
+    }
+
+    private synchronized void tellOnce() {
+        if (!told) {
+            told = true;
+            LOG.info(
+                    "Holding the process to {} of {} CPUs",
+                    config.criticalLoadThreshold(),
+                    String.format(Locale.ROOT, "%.2f", capacity()));
+        }
+    }
+
+    /** For how long callers have waited in all, in nanoseconds, added over threads. */
+    long waitedNanos() {
+        return waited.get();
     }
 
     /** Forgets the last reading, as after a suspension of the process. */
     synchronized void forget() {
         read = false;
+        budget.reset();
         status = CpuStatus.UNKNOWN;
     }
 
@@ -151,12 +253,18 @@ public final class CpuMonitor implements AutoCloseable {
             double hostLoad = Math.min(1, busyShare + (Double.isNaN(stolenShare) ? 0 : stolenShare));
             double outside = Math.max(0, busyShare - Math.min(1, share(processTime, hostTime)));
             double throttledShare = difference(throttled, lastThrottled) / elapsed;
-            status = judge(
+            CpuStatus judged = judge(
                     Double.isNaN(hostLoad) ? Math.min(1, processLoad) : hostLoad,
                     Math.min(1, processLoad),
                     throttledShare,
                     stolenShare,
                     outside);
+            WorkerPermits present = permits;
+            if (present != null) {
+                present.observe(judged, capacity());
+                judged = judged.withWorkerPermits(present.allowed());
+            }
+            status = judged;
         }
         read = true;
         lastReadAt = now;
@@ -168,21 +276,23 @@ public final class CpuMonitor implements AutoCloseable {
     }
 
     private CpuStatus judge(double load, double processLoad, double throttled, double stolen, double outside) {
-        boolean critical;
-        if (config.criticalIsCeiling()) {
-            critical = processLoad >= config.criticalLoadThreshold();
-        } else {
-            boolean contended = stolen >= HELD_BACK || outside >= OTHERS_WANT_CPUS;
-            critical = throttled >= HELD_BACK || (contended && load >= config.criticalLoadThreshold());
-        }
+        boolean heldByQuota = throttled >= HELD_BACK;
+        double busy = config.criticalIsCeiling() ? BUSY : config.criticalLoadThreshold();
+        boolean contended = load >= busy && (stolen >= HELD_BACK || outside >= OTHERS_WANT_CPUS);
+        boolean critical =
+                config.criticalIsCeiling() ? processLoad >= config.criticalLoadThreshold() : heldByQuota || contended;
         return new CpuStatus(
                 optional(load),
                 optional(processLoad),
                 optional(throttled),
                 optional(stolen),
                 optional(outside),
+                OptionalDouble.of(capacity()),
                 load >= config.highLoadThreshold(),
-                critical);
+                critical,
+                heldByQuota,
+                contended,
+                OptionalInt.empty());
     }
 
     /** How many CPUs this process may use, with fractions. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -243,7 +244,9 @@ public final class ResourceGuard implements AutoCloseable {
                 last.level(),
                 last.decidedLevel(),
                 last.sequence(),
-                decisions);
+                decisions,
+                last.cpu().workerPermits(),
+                guards().cpu().waitedNanos());
     }
 
     /**
@@ -279,14 +282,34 @@ public final class ResourceGuard implements AutoCloseable {
     }
 
     /**
-     * Slows the caller down by the configured delay if throttling is on and CPU load is critical. Otherwise two
-     * volatile reads.
+     * Slows the caller down if throttling is on and called for, as {@link CpuMonitor#maybeThrottle()} says.
      *
      * @return whether it waited
      */
     public boolean maybeThrottle() {
+        return maybeThrottle(() -> false);
+    }
+
+    /**
+     * Slows the caller down if throttling is on and called for, and ends that early where it is called off.
+     *
+     * @param calledOff asked every 50 ms of a wait
+     * @return whether it waited
+     */
+    public boolean maybeThrottle(BooleanSupplier calledOff) {
         Guards opened = guards;
-        return opened != null && opened.cpu().maybeThrottle();
+        return opened != null && opened.cpu().maybeThrottle(calledOff);
+    }
+
+    /**
+     * Returns permits for the workers of the program, of which there are fewer while a CPU quota or others hold the process back. They
+     * follow the samples from now on.
+     *
+     * @param workers how many workers there are, at least 1
+     * @return the permits; another call makes others, and these no longer change
+     */
+    public WorkerPermits workerPermits(int workers) {
+        return guards().cpu().workerPermits(workers);
     }
 
     /** The parts; opened by the first call. Does not wait for a sample, which may take as long as a collection of the heap. */

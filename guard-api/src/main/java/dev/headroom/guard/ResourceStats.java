@@ -2,6 +2,7 @@ package dev.headroom.guard;
 
 import dev.headroom.degrade.DegradationLevel;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -28,4 +29,6 @@ public record ResourceStats(
         DegradationLevel level,
         DegradationLevel decidedLevel,
         long samples,
-        long decisions) {}
+        long decisions,
+        OptionalInt workerPermits,
+        long throttledNanos) {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.probe.ManualTime;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,56 @@ class CpuMonitorTest {
 
         assertThat(afterSecond(0.45, 0.55, 0).critical()).isFalse();
         assertThat(afterSecond(0.55, 0, 0).critical()).isTrue();
+    }
+
+    @Test
+    void aCeilingIsHeldByWaitingInSteps() {
+        monitor = monitor(CpuMonitorConfig.withThresholds(0.4, 0.5).withAutoThrottle(20));
+        assertThat(monitor.maybeThrottle()).isFalse();
+        // 100 ms of work on both of two CPUs, half of which is granted.
+        time.advanceMillis(100);
+        cpu.process += 200_000_000;
+
+        assertThat(monitor.maybeThrottle()).isTrue();
+        assertThat(time.sleptMillis()).isEqualTo(100);
+        assertThat(monitor.waitedNanos()).isEqualTo(100_000_000);
+        assertThat(monitor.maybeThrottle()).isFalse();
+    }
+
+    @Test
+    void aWaitCanBeCalledOffAndIsBounded() {
+        monitor = monitor(CpuMonitorConfig.withThresholds(0.01, 0.01).withAutoThrottle(10_000));
+        monitor.maybeThrottle();
+        time.advanceMillis(1000);
+        cpu.process += 2_000_000_000;
+        AtomicInteger asked = new AtomicInteger();
+        assertThat(monitor.maybeThrottle(() -> asked.incrementAndGet() > 3)).isTrue();
+        assertThat(time.sleptMillis()).isEqualTo(150);
+
+        monitor.maybeThrottle();
+        assertThat(time.sleptMillis()).isLessThanOrEqualTo(1200);
+    }
+
+    @Test
+    void aCeilingDoesNotStickWhenTheProbeFails() {
+        monitor = monitor(CpuMonitorConfig.withThresholds(0.4, 0.5).withAutoThrottle(20));
+        monitor.maybeThrottle();
+        time.advanceMillis(100);
+        cpu.process += 200_000_000;
+        cpu.throwing = true;
+
+        assertThat(monitor.maybeThrottle()).isFalse();
+        assertThat(time.sleptMillis()).isZero();
+    }
+
+    @Test
+    void permitsFollowTheReadings() {
+        WorkerPermits permits = monitor.workerPermits(4);
+        monitor.sample();
+
+        assertThat(afterSecond(0.6, 0.4, 0).workerPermits()).hasValue(2);
+        assertThat(permits.allowed()).isEqualTo(2);
+        assertThat(afterSecond(1, 0, 0).contended()).isFalse();
     }
 
     @Test

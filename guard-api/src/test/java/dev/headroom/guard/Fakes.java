@@ -209,14 +209,14 @@ final class Fakes {
 
         @Override
         public void readFast(CpuReading into) {
+            if (throwing) {
+                throw new IllegalStateException("the probe is out of order");
+            }
             into.processTime().set(process);
         }
 
         @Override
         public void readDetailed(CpuReading into) {
-            if (throwing) {
-                throw new IllegalStateException("the probe is out of order");
-            }
             readFast(into);
             into.hostBusyTime().set(busy);
             into.hostStolenTime().set(stolen);

@@ -90,13 +90,14 @@ final class ConfigurationTemplate {
         text.append(indent).append('#').append(line).append('\n');
     }
 
-    /** A key with its value; a key without one is a comment. */
+    /** A key with its value; a key without one is a comment, and so is one that follows other keys, for them to be changed alone. */
     private void key(String indent, Setting<?, ?> setting, @Nullable String value) {
         text.append(indent);
         if (value == null) {
             text.append("# ").append(setting.name()).append(":\n");
         } else {
-            text.append(setting.name())
+            text.append(setting.derived() ? "# " : "")
+                    .append(setting.name())
                     .append(": ")
                     .append(plain(setting, value))
                     .append('\n');

@@ -86,10 +86,11 @@ final class GuardBinding {
     }
 
     private @Nullable CpuMonitorConfig cpu() {
-        double high = values.get(HIGH_LOAD_THRESHOLD);
+        CpuMonitorConfig defaults = CpuMonitorConfig.defaults();
         Optional<Double> ceiling = values.given(CRITICAL_LOAD_THRESHOLD);
-        double critical =
-                ceiling.orElse(Math.max(high, CpuMonitorConfig.defaults().criticalLoadThreshold()));
+        double high =
+                values.given(HIGH_LOAD_THRESHOLD).orElse(Math.min(defaults.highLoadThreshold(), ceiling.orElse(1.0)));
+        double critical = ceiling.orElse(Math.max(high, defaults.criticalLoadThreshold()));
         if (!values.areSound(List.of(HIGH_LOAD_THRESHOLD, CRITICAL_LOAD_THRESHOLD))) {
             return null;
         }
@@ -106,7 +107,7 @@ final class GuardBinding {
                 critical,
                 ceiling.isPresent(),
                 values.get(SAMPLE_INTERVAL_MS),
-                values.get(AUTO_THROTTLE),
+                values.given(AUTO_THROTTLE).orElse(ceiling.isPresent()),
                 values.get(THROTTLE_DELAY_MS));
     }
 

@@ -34,7 +34,7 @@ final class RunSettings {
             // The other one stands for it.
             configuration -> null);
 
-    static final Setting<HeadroomConfiguration, Long> SOFT_LIMIT_MB = Setting.optional(
+    static final Setting<HeadroomConfiguration, Long> SOFT_LIMIT_MB = Setting.derived(
             "global.resource_budget.memory.soft_limit_mb",
             new WholeNumber(1, 1L << 30),
             "80 % of the memory limit",
@@ -83,12 +83,12 @@ final class RunSettings {
             new Flag(),
             true,
             "",
-            "Whether the load of the CPUs is watched.",
+            "Whether the load of the CPUs is watched; if so, fewer workers work while a CPU quota holds the run back or others want the CPUs too.",
             configuration -> configuration.guards().cpu().enabled());
-    static final Setting<HeadroomConfiguration, Double> HIGH_LOAD_THRESHOLD = Setting.of(
+    static final Setting<HeadroomConfiguration, Double> HIGH_LOAD_THRESHOLD = Setting.derived(
             "global.resource_budget.cpu.high_load_threshold",
             DecimalNumber.above(0, 1),
-            0.85,
+            "0.85, or critical_load_threshold where that is smaller",
             "share",
             "Load from which on it is logged, with --debug.",
             configuration -> configuration.guards().cpu().highLoadThreshold());
@@ -97,7 +97,7 @@ final class RunSettings {
             DecimalNumber.above(0, 1),
             "0.95",
             "share",
-            "Load from which on the run is throttled. Where it is given, it is a ceiling on the share of the CPUs that the run takes; the default acts only on a CPU quota or where others want the CPUs too.",
+            "Load from which on the run is throttled. Where it is given, it is a ceiling on the share that the run takes of the CPUs it may use; the default acts only on a CPU quota or where others want the CPUs too.",
             configuration -> configuration.guards().cpu().criticalIsCeiling()
                     ? configuration.guards().cpu().criticalLoadThreshold()
                     : null);
@@ -108,10 +108,10 @@ final class RunSettings {
             "ms",
             "Time between two readings of the load.",
             configuration -> configuration.guards().cpu().sampleIntervalMs());
-    static final Setting<HeadroomConfiguration, Boolean> AUTO_THROTTLE = Setting.of(
+    static final Setting<HeadroomConfiguration, Boolean> AUTO_THROTTLE = Setting.derived(
             "global.resource_budget.cpu.auto_throttle",
             new Flag(),
-            false,
+            "true where critical_load_threshold is given, otherwise false",
             "",
             "Whether workers wait while the load is critical.",
             configuration -> configuration.guards().cpu().autoThrottle());
@@ -120,7 +120,7 @@ final class RunSettings {
             new WholeNumber(0, 10_000),
             50L,
             "ms",
-            "How long a worker waits at a time.",
+            "How long a worker waits at a time, at most; 0 is never.",
             configuration -> configuration.guards().cpu().throttleDelayMs());
     static final Setting<HeadroomConfiguration, Boolean> DEGRADATION_ENABLED = Setting.of(
             "global.resource_budget.degradation.enabled",
@@ -173,14 +173,14 @@ final class RunSettings {
             "How long the pressure must have been that low before each step of recovery.",
             configuration ->
                     configuration.guards().degradation().memory().dwell().toMillis());
-    static final Setting<HeadroomConfiguration, Double> DISK_REDUCED_MB = Setting.optional(
+    static final Setting<HeadroomConfiguration, Double> DISK_REDUCED_MB = Setting.derived(
             "global.resource_budget.degradation.disk_reduced_mb",
             DecimalNumber.above(0, 1L << 30),
             "1024, or 524 above disk_minimal_mb where that is larger",
             "MB",
             "Free space from which down the level is Reduced.",
             configuration -> configuration.guards().degradation().disk().reducedMb());
-    static final Setting<HeadroomConfiguration, Double> DISK_MINIMAL_MB = Setting.optional(
+    static final Setting<HeadroomConfiguration, Double> DISK_MINIMAL_MB = Setting.derived(
             "global.resource_budget.degradation.disk_minimal_mb",
             DecimalNumber.above(0, 1L << 30),
             "500, or 400 above disk.min_free_mb where that is larger",

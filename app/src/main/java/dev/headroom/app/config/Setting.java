@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit for people; empty where there is none
  * @param effect what the key does, for people
  * @param reader the value in a configuration; null where it has none
+ * @param derived whether a value that is not given follows other keys; a file for people leaves it to them
  */
 record Setting<C, T>(
         String path,
@@ -23,7 +24,8 @@ record Setting<C, T>(
         String defaultText,
         String unit,
         String effect,
-        Function<C, @Nullable T> reader) {
+        Function<C, @Nullable T> reader,
+        boolean derived) {
 
     /** A key with a default. */
     static <C, T> Setting<C, T> of(
@@ -34,7 +36,7 @@ record Setting<C, T>(
             String effect,
             Function<C, @Nullable T> reader) {
         return new Setting<>(
-                path, type, defaultValue, type.toJson(defaultValue).replace("\"", ""), unit, effect, reader);
+                path, type, defaultValue, type.toJson(defaultValue).replace("\"", ""), unit, effect, reader, false);
     }
 
     /** A key whose default depends on something else. */
@@ -45,7 +47,18 @@ record Setting<C, T>(
             String unit,
             String effect,
             Function<C, @Nullable T> reader) {
-        return new Setting<>(path, type, null, defaultText, unit, effect, reader);
+        return new Setting<>(path, type, null, defaultText, unit, effect, reader, false);
+    }
+
+    /** A key whose value is made of those of other keys where it is not given. */
+    static <C, T> Setting<C, T> derived(
+            String path,
+            ValueType<T> type,
+            String defaultText,
+            String unit,
+            String effect,
+            Function<C, @Nullable T> reader) {
+        return new Setting<>(path, type, null, defaultText, unit, effect, reader, true);
     }
 
     /** The key without its sections. */

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Slows a run down where a resource asks for it. Every wait is bounded: at the soft limit all workers wait at most 2 s once in 30 s, at
- * fast growth 100 ms for each range, in an emergency as long as is configured, and what CPU throttling asks for. A stop ends each of
- * them within a step of 50 ms. Safe for use by many threads.
+ * fast growth 100 ms for each range, in an emergency as long as is configured, and what CPU throttling asks for. Workers for whom there is no
+ * permit wait for one. A stop ends each of them within a step of 50 ms. Safe for use by many threads.
  */
 final class Pace {
     private static final Logger LOG = LoggerFactory.getLogger(Pace.class);
@@ -64,9 +64,14 @@ final class Pace {
         this.flush = flush;
     }
 
-    /** Called by a worker before each range, and before it asks again where none was handed out. */
-    void beforeRange() throws IOException, InterruptedException {
-        guard.throttle();
+    /**
+     * Called by a worker before each range, and before it asks again where none was handed out. The worker has a permit to work
+     * afterwards, unless the run is to stop, and gives it back by {@link #afterRange}.
+     *
+     * @return whether it has one
+     */
+    boolean beforeRange() throws IOException, InterruptedException {
+        guard.throttle(stop::isRequested);
         while (pauses()) {
             gate.hold(STEP);
         }
@@ -77,6 +82,18 @@ final class Pace {
             logGrowth();
             time.sleep(GROWTH_WAIT);
         }
+        while (!guard.tryTakePermit()) {
+            if (stop.isRequested()) {
+                return false;
+            }
+            gate.hold(STEP);
+        }
+        return true;
+    }
+
+    /** A worker has ended what it had a permit for. */
+    void afterRange() {
+        guard.givePermitBack();
     }
 
     /** A worker will not come again. */

@@ -8,11 +8,13 @@ import dev.headroom.guard.DiskStatus;
 import dev.headroom.guard.MemoryStatus;
 import dev.headroom.guard.ResourceGuard;
 import dev.headroom.guard.ResourceSnapshot;
+import dev.headroom.guard.WorkerPermits;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class ResourceRunGuard implements RunGuard {
 
     private final ResourceGuard guard;
     private final AtomicReference<@Nullable DecisionRecord> lastDecision = new AtomicReference<>();
+    private volatile WorkerPermits permits = new WorkerPermits(Integer.MAX_VALUE);
 
     private ResourceRunGuard(ResourceGuard guard) {
         this.guard = guard;
@@ -69,8 +72,23 @@ public final class ResourceRunGuard implements RunGuard {
     }
 
     @Override
-    public void throttle() {
-        guard.maybeThrottle();
+    public void throttle(BooleanSupplier stopped) {
+        guard.maybeThrottle(stopped);
+    }
+
+    @Override
+    public void expectWorkers(int workers) {
+        permits = guard.workerPermits(workers);
+    }
+
+    @Override
+    public boolean tryTakePermit() {
+        return permits.tryTake();
+    }
+
+    @Override
+    public void givePermitBack() {
+        permits.giveBack();
     }
 
     @Override

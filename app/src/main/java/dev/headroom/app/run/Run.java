@@ -256,6 +256,7 @@ public final class Run {
                         plan.batchRows(),
                         providers.size());
                 handOut.dispatcher = dispatcher;
+                guard.expectWorkers(plan.threads());
                 Pace pace = new Pace(
                         guard, gate, emergency, request.stop(), decisions, time, ledger::clearCaches, outputs::flush);
                 OrderedWriter writer =

@@ -1,6 +1,7 @@
 package dev.headroom.app.run;
 
 import dev.headroom.degrade.DegradationLevel;
+import java.util.function.BooleanSupplier;
 
 /** What the run asks of the resource guards, and nothing more; a test drives a run through it. Safe for use by many threads. */
 public interface RunGuard extends AutoCloseable {
@@ -16,8 +17,17 @@ public interface RunGuard extends AutoCloseable {
     /** Whether memory grows faster than the configured threshold while exhaustion is near; a volatile read. */
     boolean growsTowardsExhaustion();
 
-    /** Waits as CPU throttling demands, usually not at all. */
-    void throttle() throws InterruptedException;
+    /** Waits as CPU throttling demands, usually not at all; a stop ends the wait within 50 ms. */
+    void throttle(BooleanSupplier stopped) throws InterruptedException;
+
+    /** Says how many workers there will be, before the first of them takes a permit. */
+    void expectWorkers(int workers);
+
+    /** Lets a worker work if as many as may are not at it yet; then {@link #givePermitBack()} is to follow. */
+    boolean tryTakePermit();
+
+    /** A worker pauses, or is done. */
+    void givePermitBack();
 
     /**
      * Sets disk space aside.

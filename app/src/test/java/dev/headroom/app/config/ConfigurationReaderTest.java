@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.headroom.generator.LedgerConfiguration.Complexity;
 import dev.headroom.generator.LedgerConfiguration.Industry;
+import dev.headroom.guard.CpuMonitorConfig;
 import dev.headroom.guard.MemorySource;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -82,6 +83,41 @@ class ConfigurationReaderTest {
         assertThat(configuration.guards().degradation().disk().emergencyMb()).isEqualTo(500);
         assertThat(configuration.guards().degradation().disk().minimalMb()).isEqualTo(900);
         assertThat(configuration.guards().degradation().disk().reducedMb()).isEqualTo(1024);
+    }
+
+    @Test
+    void aCriticalLoadAloneIsACeilingThatIsHeld() throws Exception {
+        CpuMonitorConfig cpu = read("global: {resource_budget: {cpu: {critical_load_threshold: 0.5}}}")
+                .guards()
+                .cpu();
+
+        assertThat(cpu.criticalIsCeiling()).isTrue();
+        assertThat(cpu.autoThrottle()).isTrue();
+        assertThat(cpu.highLoadThreshold()).isEqualTo(0.5);
+        assertThat(read("global: {resource_budget: {cpu: {critical_load_threshold: 0.5, auto_throttle: false}}}")
+                        .guards()
+                        .cpu()
+                        .autoThrottle())
+                .isFalse();
+        assertThat(read("{}").guards().cpu().autoThrottle()).isFalse();
+    }
+
+    @Test
+    void inAFileForPeopleEachKeyCanBeChangedAlone() throws Exception {
+        String written = read("{}").toCommentedYaml();
+
+        assertThat(written).contains("# disk_reduced_mb: 1024", "min_free_mb: 100", "# high_load_threshold: 0.85");
+        assertThat(read(written.replace("min_free_mb: 100", "min_free_mb: 2000"))
+                        .guards()
+                        .degradation()
+                        .disk()
+                        .minimalMb())
+                .isEqualTo(2400);
+        assertThat(read(written.replace("# critical_load_threshold:", "critical_load_threshold: 0.5"))
+                        .guards()
+                        .cpu()
+                        .autoThrottle())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -73,7 +74,18 @@ class PaceTest {
         }
 
         @Override
-        public void throttle() {}
+        public void throttle(BooleanSupplier stopped) {}
+
+        @Override
+        public void expectWorkers(int workers) {}
+
+        @Override
+        public boolean tryTakePermit() {
+            return true;
+        }
+
+        @Override
+        public void givePermitBack() {}
 
         @Override
         public SpaceReservation reserve(long bytes) {

@@ -4,6 +4,7 @@ import dev.headroom.degrade.DegradationLevel;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 
 /** A guard whose level follows from how many ranges have been handed out. */
@@ -61,7 +62,18 @@ final class ScriptedGuard implements RunGuard {
     }
 
     @Override
-    public void throttle() {}
+    public void throttle(BooleanSupplier stopped) {}
+
+    @Override
+    public void expectWorkers(int workers) {}
+
+    @Override
+    public boolean tryTakePermit() {
+        return true;
+    }
+
+    @Override
+    public void givePermitBack() {}
 
     @Override
     public SpaceReservation reserve(long bytes) throws OutOfSpaceException {
