@@ -3,6 +3,7 @@ package dev.headroom.benchmarks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.app.run.GuardFactory;
+import dev.headroom.app.run.RecordedConfiguration;
 import dev.headroom.app.run.ResourceRunGuard;
 import dev.headroom.app.run.Run;
 import dev.headroom.app.run.RunRequest;
@@ -19,6 +20,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** A whole run, as {@code headroom generate} makes it. */
@@ -46,8 +48,7 @@ final class BenchmarkRun {
             throws Exception {
         RunRequest request = new RunRequest(
                 Ledger.of(configuration.ledger()),
-                JsonNodeFactory.instance.objectNode(),
-                configuration.hash(),
+                new RecordedConfiguration(JsonNodeFactory.instance.objectNode(), configuration.hash(), Map.of()),
                 List.of(format),
                 OptionalInt.of(threads),
                 configuration.memoryLimit(),

@@ -32,6 +32,11 @@ public final class RangeSequence {
         return index < ledger.rangeCount();
     }
 
+    /** The index of the next range; the number of ranges if there is none. */
+    public long nextIndex() {
+        return index;
+    }
+
     /**
      * The next range.
      *

@@ -112,7 +112,7 @@ final class GuardedGeneration implements GenerateService {
         return switch (reason) {
             case INTERRUPTED -> ExitCode.INTERRUPTED;
             case INTERNAL_ERROR -> ExitCode.INTERNAL_ERROR;
-            case EMERGENCY, MEMORY_LIMIT, DISK_FULL, SINK_FAILURE, HEAP_EXHAUSTED -> ExitCode.STOPPED;
+            case EMERGENCY, PRESSURE, MEMORY_LIMIT, DISK_FULL, SINK_FAILURE, HEAP_EXHAUSTED -> ExitCode.STOPPED;
         };
     }
 }

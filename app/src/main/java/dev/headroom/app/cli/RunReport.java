@@ -28,6 +28,11 @@ final class RunReport {
         lines.add("Content    " + ProgressText.count(manifest.totals().entries()) + " journal entries with "
                 + ProgressText.count(manifest.totals().journalLines()) + " lines; "
                 + ProgressText.count(manifest.totals().rows()) + " rows in " + tables + " tables");
+        if (result.generated().ranges() < manifest.totals().ranges()) {
+            lines.add("Generated  " + ProgressText.count(result.generated().ranges()) + " of "
+                    + ProgressText.count(manifest.totals().ranges()) + " ranges with "
+                    + ProgressText.count(result.generated().entries()) + " journal entries; the others were there");
+        }
         lines.add("Levels     " + levels(manifest));
         lines.add("Resources  " + resources(result));
         return lines;
@@ -65,7 +70,7 @@ final class RunReport {
         }
         text.append(", ").append(resources.threads()).append(resources.threads() == 1 ? " thread" : " threads");
         text.append(", ").append(ProgressText.seconds(seconds));
-        long entries = result.manifest().totals().entries() - result.entriesBefore();
+        long entries = result.generated().entries();
         if (seconds > 0 && entries > 0) {
             text.append(", ")
                     .append(ProgressText.count(Math.round(entries / seconds)))

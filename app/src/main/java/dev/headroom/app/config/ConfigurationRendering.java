@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /** Writes configurations down so that equal ones have equal texts. */
 final class ConfigurationRendering {
@@ -36,6 +37,16 @@ final class ConfigurationRendering {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    static Map<String, String> checksums(LedgerConfiguration ledger) {
+        Map<String, String> checksums = new TreeMap<>();
+        ledgerValues(ledger).forEach((path, json) -> {
+            CRC32C checksum = new CRC32C();
+            checksum.update(json.getBytes(StandardCharsets.UTF_8));
+            checksums.put(path, HexFormat.of().toHexDigits((int) checksum.getValue()));
+        });
+        return checksums;
     }
 
     /** Keys with their values as JSON; the companies, in their order, are one value. */

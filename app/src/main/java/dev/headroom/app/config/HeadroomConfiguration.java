@@ -6,6 +6,7 @@ import dev.headroom.guard.ResourceGuardConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -66,6 +67,14 @@ public record HeadroomConfiguration(
     /** This configuration as YAML for people, with a comment on every key. */
     public String toCommentedYaml() {
         return ConfigurationTemplate.yaml(this);
+    }
+
+    /**
+     * A checksum, in hexadecimal, of each key that determines the bytes of the data, defaults included: where two configurations differ in
+     * their {@link #hash}, it tells in which keys. The companies are one key.
+     */
+    public Map<String, String> checksums() {
+        return ConfigurationRendering.checksums(ledger);
     }
 
     /** SHA-256, in lower-case hexadecimal, of the keys that determine the bytes of the data, defaults included. */

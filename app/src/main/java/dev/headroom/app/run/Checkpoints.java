@@ -6,22 +6,18 @@ import dev.headroom.table.TableSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns completed ranges into positions from which a run can go on, and writes them down now and then.
  *
- * <p>A checkpoint makes the outputs durable, then the range log, then the manifest: what the manifest claims is always there.
- * {@link #commit} and {@link #write} are called by one thread at a time; {@link #totals} by any.
+ * <p>A checkpoint makes the outputs durable, then the range log, then the names in the directory, then the manifest: what the manifest
+ * claims is always there. All but {@link #totals} is called by one thread at a time.
  */
 final class Checkpoints implements OrderedWriter.Committer {
-    private final RunIdentity identity;
+    private final ManifestWriter manifests;
     private final OutputSet outputs;
     private final RangeLog rangeLog;
-    private final ManifestFile manifestFile;
-    private final Supplier<Manifest.Resources> resources;
-    private final Supplier<List<Manifest.Decision>> decisions;
     private final LevelHistory levels;
     private final int tableCount;
     private final int journalTable;
@@ -29,25 +25,22 @@ final class Checkpoints implements OrderedWriter.Committer {
     private final long intervalNanos;
     private long lastNanos;
     private long[] numbering;
+    private GeneratedCount generated;
+    private boolean durabilityLost;
     private volatile RunTotals totals;
 
     Checkpoints(
-            RunIdentity identity,
+            ManifestWriter manifests,
             RunProgress start,
+            GeneratedCount generated,
             List<TableSchema> tables,
             OutputSet outputs,
             RangeLog rangeLog,
-            ManifestFile manifestFile,
-            Supplier<Manifest.Resources> resources,
-            Supplier<List<Manifest.Decision>> decisions,
             TimeSource time,
             long intervalNanos) {
-        this.identity = identity;
+        this.manifests = manifests;
         this.outputs = outputs;
         this.rangeLog = rangeLog;
-        this.manifestFile = manifestFile;
-        this.resources = resources;
-        this.decisions = decisions;
         this.levels = new LevelHistory(start.levels());
         this.tableCount = tables.size();
         this.journalTable = tables.stream().map(TableSchema::name).toList().indexOf("journal_entries");
@@ -55,6 +48,7 @@ final class Checkpoints implements OrderedWriter.Committer {
         this.intervalNanos = intervalNanos;
         this.lastNanos = time.nanoTime();
         this.numbering = start.numbering();
+        this.generated = generated;
         this.totals = start.totals();
     }
 
@@ -63,9 +57,27 @@ final class Checkpoints implements OrderedWriter.Committer {
         return totals;
     }
 
+    GeneratedCount generated() {
+        return generated;
+    }
+
+    /** Whether forcing has failed: nobody can tell then what is on the disk, and a second attempt may succeed without it. */
+    boolean isDurabilityLost() {
+        return durabilityLost;
+    }
+
     /** Counts a range as complete: wholly, or, where that fails, not at all, so that the run can be rolled back to where it was. */
     @Override
-    public void commit(RangeOutput range) throws IOException {
+    public void commit(CompletedRange range) throws IOException {
+        commit(range, generated.plus(range.assignment().range()));
+    }
+
+    /** The same for a range that was not generated, but copied. */
+    void commitCopy(CompletedRange range) throws IOException {
+        commit(range, generated);
+    }
+
+    private void commit(CompletedRange range, GeneratedCount generatedAfter) throws IOException {
         List<TableOutput> all = outputs.outputs();
         List<Segment> segments = new ArrayList<>(all.size());
         long bytes = 0;
@@ -81,13 +93,14 @@ final class Checkpoints implements OrderedWriter.Committer {
         RangeAssignment assignment = range.assignment();
         RunTotals after = totals.plusRange(assignment.range().entries(), range.rows(journalTable), rows, bytes);
         rangeLog.prepare(range, all, segments);
-        levels.add(range.index(), assignment.level());
+        levels.add(assignment.range().index(), assignment.level());
         // Nothing from here to the new totals can fail, or takes memory.
         rangeLog.addPrepared();
         for (int output = 0; output < all.size(); output++) {
             all.get(output).add(segments.get(output), range.rows(all.get(output).tableIndex()));
         }
         numbering = assignment.numberingAfter();
+        generated = generatedAfter;
         totals = after;
         assignment.space().release();
         rangeLog.flushIfLong();
@@ -96,36 +109,44 @@ final class Checkpoints implements OrderedWriter.Committer {
         }
     }
 
-    /** Writes a checkpoint and returns its manifest. */
+    /**
+     * Writes a checkpoint and returns its manifest.
+     *
+     * @throws IOException if that failed; the one before stands
+     */
     Manifest write(Manifest.Status status, Manifest.@Nullable Stop stop) throws IOException {
-        outputs.force();
+        if (durabilityLost) {
+            throw new IOException("an earlier attempt to force the files has failed");
+        }
         rangeLog.flush();
         if (status != Manifest.Status.RUNNING) {
             rangeLog.giveSpaceBack();
         }
-        rangeLog.force();
-        Manifest manifest = manifest(status, stop);
-        manifestFile.replace(manifest);
+        force();
+        Manifest manifest = manifests.write(progress(), generated, status, stop);
         lastNanos = time.nanoTime();
         return manifest;
     }
 
-    /** The manifest of the present state. */
+    private void force() throws IOException {
+        durabilityLost = true;
+        outputs.force();
+        rangeLog.force();
+        durabilityLost = false;
+    }
+
+    /** The manifest of the present state, which is not written. */
     Manifest manifest(Manifest.Status status, Manifest.@Nullable Stop stop) {
-        return new Manifest(
-                Manifest.FORMAT_VERSION,
-                identity.headroomVersion(),
-                identity.algorithmVersion(),
-                status,
-                stop,
-                identity.configurationSha256(),
-                identity.configuration(),
-                identity.formats(),
-                new Manifest.Ranges(identity.rangeCount(), numbering, rangeLog.position()),
-                levels.spans(),
-                outputs.outputs().stream().map(OutputState::of).toList(),
+        return manifests.manifest(progress(), generated, status, stop);
+    }
+
+    /** The present state. */
+    RunProgress progress() {
+        return new RunProgress(
                 totals,
-                resources.get(),
-                decisions.get());
+                numbering,
+                levels.spans(),
+                rangeLog.position(),
+                outputs.outputs().stream().map(OutputState::of).toList());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,37 @@ import org.jspecify.annotations.Nullable;
  * @param status where the run is
  * @param stop why it stopped; null unless it did
  * @param configurationSha256 hash of the keys that determine bytes
+ * @param configurationChecksums a checksum of each of these keys, to tell which of them was changed
  * @param configuration the whole configuration as it was in force
  * @param formats formats in the order they were asked for
+ * @param replayLevels levels that the run replays; null if it follows its resources
  * @param ranges the ranges of the run, and what is needed to go on after the completed ones
  * @param levels the level of every completed range
  * @param outputs each file with its rows and its position after the last completed range
  * @param totals completed ranges and what they add up to
+ * @param generated what the process that wrote the manifest last has generated of them
  * @param resources limits and peaks
  * @param decisions every change of level, with what was measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
-    "format_version", "headroom_version", "algorithm_version", "status", "stop", "configuration_sha256", "formats",
-    "ranges", "levels", "totals", "resources", "outputs", "decisions", "configuration"
+    "format_version",
+    "headroom_version",
+    "algorithm_version",
+    "status",
+    "stop",
+    "configuration_sha256",
+    "formats",
+    "replay_levels",
+    "ranges",
+    "levels",
+    "totals",
+    "generated",
+    "resources",
+    "outputs",
+    "decisions",
+    "configuration",
+    "configuration_checksums"
 })
 public record Manifest(
         @JsonProperty("format_version") int formatVersion,
@@ -37,12 +56,15 @@ public record Manifest(
         @JsonProperty("status") Status status,
         @JsonProperty("stop") @Nullable Stop stop,
         @JsonProperty("configuration_sha256") String configurationSha256,
+        @JsonProperty("configuration_checksums") Map<String, String> configurationChecksums,
         @JsonProperty("configuration") JsonNode configuration,
         @JsonProperty("formats") List<String> formats,
+        @JsonProperty("replay_levels") @Nullable List<LevelSpan> replayLevels,
         @JsonProperty("ranges") Ranges ranges,
         @JsonProperty("levels") List<LevelSpan> levels,
         @JsonProperty("outputs") List<OutputState> outputs,
         @JsonProperty("totals") RunTotals totals,
+        @JsonProperty("generated") GeneratedCount generated,
         @JsonProperty("resources") Resources resources,
         @JsonProperty("decisions") List<Decision> decisions) {
 

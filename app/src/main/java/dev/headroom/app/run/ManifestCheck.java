@@ -83,6 +83,9 @@ final class ManifestCheck {
                 || manifest.configuration().isNull()) {
             return "status, totals, resources or configuration";
         }
+        if (lacks(manifest.generated(), manifest.configurationChecksums())) {
+            return "generated or configuration_checksums";
+        }
         if (lacks(manifest.ranges()) || lacks((Object) manifest.ranges().numbering())) {
             return "ranges or its numbering";
         }

@@ -19,7 +19,7 @@ final class OrderedWriter {
     /** Takes the ranges in order, each when all its bytes are in the sinks; called by one thread at a time. */
     @FunctionalInterface
     interface Committer {
-        void commit(RangeOutput range) throws IOException;
+        void commit(CompletedRange range) throws IOException;
     }
 
     private final ReentrantLock lock = new ReentrantLock();

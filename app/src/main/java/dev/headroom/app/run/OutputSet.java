@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +26,11 @@ final class OutputSet implements Closeable {
     /**
      * Opens the outputs.
      *
-     * @param left what an earlier run has left, by output name; empty for a new run
+     * @param states where each of them stands, in their order
      * @throws IOException if one cannot be opened; those that were opened are closed again
      */
     static OutputSet open(
-            Path directory, List<TableSchema> tables, List<SinkProvider> providers, Map<String, OutputState> left)
+            Path directory, List<TableSchema> tables, List<SinkProvider> providers, List<OutputState> states)
             throws IOException {
         List<TableOutput> outputs = new ArrayList<>();
         OutputSet set = new OutputSet(directory, outputs);
@@ -39,7 +38,7 @@ final class OutputSet implements Closeable {
             for (int table = 0; table < tables.size(); table++) {
                 for (SinkProvider provider : providers) {
                     TableSchema schema = tables.get(table);
-                    OutputState state = left.getOrDefault(TableOutput.nameOf(provider, schema), OutputState.NEW);
+                    OutputState state = states.get(outputs.size());
                     outputs.add(TableOutput.open(schema, table, provider, directory, state.bytes(), state.rows()));
                 }
             }

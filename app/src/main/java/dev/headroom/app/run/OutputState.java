@@ -13,8 +13,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  */
 @JsonPropertyOrder({"name", "table", "format", "rows", "bytes"})
 public record OutputState(String name, String table, String format, long rows, long bytes) {
-    static final OutputState NEW = new OutputState("", "", "", 0, 0);
-
     static OutputState of(TableOutput output) {
         return new OutputState(output.name(), output.table().name(), output.format(), output.rows(), output.position());
     }

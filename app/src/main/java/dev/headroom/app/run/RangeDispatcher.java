@@ -21,6 +21,8 @@ final class RangeDispatcher {
     private static final long MINIMUM_RESERVATION = 512 << 10;
 
     private final RangeSequence ranges;
+    private final long end;
+    private final ContentLevel contentLevel;
     private final RunGuard guard;
     private final EmergencyWait emergency;
     private final StopRequest stop;
@@ -30,8 +32,15 @@ final class RangeDispatcher {
     private volatile long handedOut;
     private @Nullable Range pending;
 
+    /**
+     * Makes a dispatcher.
+     *
+     * @param end range after the last that is handed out
+     */
     RangeDispatcher(
             RangeSequence ranges,
+            long end,
+            ContentLevel contentLevel,
             RunGuard guard,
             EmergencyWait emergency,
             StopRequest stop,
@@ -39,6 +48,8 @@ final class RangeDispatcher {
             int batchRows,
             int formatCount) {
         this.ranges = ranges;
+        this.end = end;
+        this.contentLevel = contentLevel;
         this.guard = guard;
         this.emergency = emergency;
         this.stop = stop;
@@ -50,7 +61,7 @@ final class RangeDispatcher {
 
     /** Whether nothing more is handed out: all ranges are, or the run has to stop. */
     synchronized boolean isDone() {
-        return stop.isRequested() || (pending == null && !ranges.hasNext());
+        return stop.isRequested() || (pending == null && ranges.nextIndex() == end);
     }
 
     /** The next range; null if the run is done, or waits for an emergency to pass. */
@@ -68,6 +79,14 @@ final class RangeDispatcher {
             waitOrStop(StopReason.MEMORY_LIMIT, Resource.MEMORY, guard.emergencyReason());
             return null;
         }
+        DegradationLevel content = contentLevel.of(pending == null ? ranges.nextIndex() : pending.index(), level);
+        if (content == null) {
+            stop.request(
+                    StopReason.PRESSURE,
+                    "the level came to " + level + ", at which nothing is written at Normal (" + guard.emergencyReason()
+                            + ")");
+            return null;
+        }
         Range range = pending == null ? ranges.next() : pending;
         SpaceReservation space;
         try {
@@ -82,7 +101,7 @@ final class RangeDispatcher {
         emergency.passed();
         handedOut = range.index() + 1;
         return new RangeAssignment(
-                range, ranges.numbering(), level, fidelity(level), actions.batchSize(batchRows), space);
+                range, ranges.numbering(), content, fidelity(content), actions.batchSize(batchRows), space);
     }
 
     private void waitOrStop(StopReason why, @Nullable Resource resource, String reason) {

@@ -60,10 +60,10 @@ final class RangeLog implements Closeable {
     }
 
     /** Makes the line of a range; {@code segments} has the outputs' parts in the order of the outputs. */
-    void prepare(RangeOutput range, List<TableOutput> outputs, List<Segment> segments) {
+    void prepare(CompletedRange range, List<TableOutput> outputs, List<Segment> segments) {
         prepared.setLength(0);
         prepared.append("{\"range\":")
-                .append(range.index())
+                .append(range.assignment().range().index())
                 .append(",\"level\":\"")
                 .append(range.assignment().level())
                 .append("\",\"entries\":")

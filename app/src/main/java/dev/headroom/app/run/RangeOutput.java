@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by the thread that produces the range, and after {@link #complete} by the one that writes it.
  */
-final class RangeOutput {
+final class RangeOutput implements CompletedRange {
     private final RangeAssignment assignment;
     private final OrderedWriter writer;
     private final List<TableOutput> outputs;
@@ -37,12 +37,13 @@ final class RangeOutput {
         return assignment.range().index();
     }
 
-    RangeAssignment assignment() {
+    @Override
+    public RangeAssignment assignment() {
         return assignment;
     }
 
-    /** Rows of a table in the range. */
-    long rows(int table) {
+    @Override
+    public long rows(int table) {
         return rows[table];
     }
 

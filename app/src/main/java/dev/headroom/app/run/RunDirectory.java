@@ -183,7 +183,8 @@ final class RunDirectory implements Closeable {
         discard();
     }
 
-    private void discard() {
+    /** Closes, and removes what was made for a run that did not begin. */
+    void discard() {
         close();
         removeAll(made);
     }

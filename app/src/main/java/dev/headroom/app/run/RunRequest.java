@@ -1,6 +1,5 @@
 package dev.headroom.app.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.app.config.HeadroomConfiguration.Emergency;
 import dev.headroom.generator.Ledger;
 import java.util.List;
@@ -12,8 +11,7 @@ import java.util.function.Consumer;
  * What a run is asked to do, apart from where.
  *
  * @param ledger what to generate
- * @param configuration the whole configuration, as the manifest keeps it
- * @param configurationSha256 hash of the keys that determine bytes
+ * @param configuration the configuration, as the manifest keeps it
  * @param formats output formats; {@link SinkCatalogue#NONE} for none
  * @param threads worker threads, at least 1; empty: as many as there are processors, and memory for
  * @param memoryLimit configured limit in bytes; empty if there is none
@@ -25,8 +23,7 @@ import java.util.function.Consumer;
  */
 public record RunRequest(
         Ledger ledger,
-        JsonNode configuration,
-        String configurationSha256,
+        RecordedConfiguration configuration,
         List<String> formats,
         OptionalInt threads,
         OptionalLong memoryLimit,

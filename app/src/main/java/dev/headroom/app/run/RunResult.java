@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory the run's directory
  * @param manifest the manifest that stands there now
  * @param elapsedNanos how long this process worked on it, in nanoseconds
- * @param entriesBefore journal entries that were there before
+ * @param generated what this process has generated
  * @param nothingToDo whether the run had been complete already
  * @param checkpointed whether the manifest has everything that was completed; false if the last checkpoint could not be written
  * @param resumable whether every sink can go on where it stopped
@@ -20,7 +20,7 @@ public record RunResult(
         Path directory,
         Manifest manifest,
         long elapsedNanos,
-        long entriesBefore,
+        GeneratedCount generated,
         boolean nothingToDo,
         boolean checkpointed,
         boolean resumable,

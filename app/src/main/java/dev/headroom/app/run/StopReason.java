@@ -4,6 +4,8 @@ package dev.headroom.app.run;
 public enum StopReason {
     /** The degradation controller reached Emergency. */
     EMERGENCY,
+    /** The level is worse than Normal, and a repair writes at Normal or not at all. */
+    PRESSURE,
     /** The process uses more memory than the hard limit. */
     MEMORY_LIMIT,
     /** The disk has no room for what comes next. */

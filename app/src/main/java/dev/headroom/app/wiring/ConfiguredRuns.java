@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.inject.Inject;
 import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.app.run.Manifest;
+import dev.headroom.app.run.RecordedConfiguration;
 import dev.headroom.app.run.ResourceRunGuard;
 import dev.headroom.app.run.Run;
 import dev.headroom.app.run.RunRefusedException;
@@ -66,8 +67,7 @@ public final class ConfiguredRuns {
     private RunRequest request(HeadroomConfiguration configuration, StopRequest stop, Consumer<RunView> onStart) {
         return new RunRequest(
                 Ledger.of(configuration.ledger()),
-                json(configuration),
-                configuration.hash(),
+                new RecordedConfiguration(json(configuration), configuration.hash(), configuration.checksums()),
                 configuration.output().formats(),
                 configuration.workerThreads(),
                 configuration.memoryLimit(),

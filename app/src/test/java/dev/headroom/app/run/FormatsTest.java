@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -49,8 +50,7 @@ class FormatsTest {
     private static RunRequest request(String format, int threads, int batchRows, RunGuard guard) {
         return new RunRequest(
                 LEDGER,
-                JsonNodeFactory.instance.objectNode(),
-                "hash",
+                new RecordedConfiguration(JsonNodeFactory.instance.objectNode(), "hash", Map.of()),
                 List.of(format),
                 OptionalInt.of(threads),
                 OptionalLong.empty(),

@@ -8,6 +8,7 @@ import dev.headroom.degrade.DegradationLevel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,12 +24,15 @@ class ManifestFileTest {
                 status,
                 new Manifest.Stop(StopReason.DISK_FULL, message),
                 "abc",
+                Map.of("seed", "00c0ffee"),
                 JsonNodeFactory.instance.objectNode().put("seed", 42),
                 List.of("csv"),
+                List.of(new LevelSpan(0, 10, DegradationLevel.REDUCED)),
                 new Manifest.Ranges(10, new long[] {5, 6}, 700),
                 List.of(new LevelSpan(0, 3, DegradationLevel.REDUCED)),
                 List.of(new OutputState("vendors.csv", "vendors", "csv", 12, 3456)),
                 new RunTotals(3, 100, 700, 900, 3456),
+                new GeneratedCount(2, 60),
                 new Manifest.Resources(1L << 30, "configuration", null, 2, 1 << 20),
                 List.of(new Manifest.Decision(
                         1,

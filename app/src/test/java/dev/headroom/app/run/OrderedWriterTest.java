@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,11 +32,19 @@ class OrderedWriterTest {
     private final List<Long> committed = Collections.synchronizedList(new ArrayList<>());
 
     private OutputSet outputs() throws IOException {
-        return OutputSet.open(Path.of("."), List.of(TABLE), List.of(sinks), Map.of());
+        return OutputSet.open(
+                Path.of("."),
+                List.of(TABLE),
+                List.of(sinks),
+                RunProgress.none(new long[0], List.of(TABLE), List.of(sinks)).outputs());
     }
 
     private OrderedWriter writer(int slabBytes, int slabs) {
-        return new OrderedWriter(0, slabBytes, slabs, range -> committed.add(range.index()));
+        return new OrderedWriter(
+                0,
+                slabBytes,
+                slabs,
+                range -> committed.add(range.assignment().range().index()));
     }
 
     private static RangeOutput output(long index, OrderedWriter writer, OutputSet outputs) {

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,12 @@ class OutputSetTest {
     private long written;
 
     private OutputSet open() throws IOException {
-        return OutputSet.open(Path.of("."), TABLES, List.of(new ForcedSinks()), Map.of());
+        SinkProvider sinks = new ForcedSinks();
+        return OutputSet.open(
+                Path.of("."),
+                TABLES,
+                List.of(sinks),
+                RunProgress.none(new long[0], TABLES, List.of(sinks)).outputs());
     }
 
     private void cutAll(OutputSet outputs) throws IOException {

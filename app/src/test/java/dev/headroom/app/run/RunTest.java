@@ -67,8 +67,8 @@ class RunTest {
     private static RunRequest request(RunGuard guard, List<String> formats, int threads, int batchRows) {
         return new RunRequest(
                 LEDGER,
-                JsonNodeFactory.instance.objectNode().put("seed", 7),
-                "hash",
+                new RecordedConfiguration(
+                        JsonNodeFactory.instance.objectNode().put("seed", 7), "hash", Map.of("seed", "7")),
                 formats,
                 OptionalInt.of(threads),
                 OptionalLong.empty(),
@@ -84,7 +84,6 @@ class RunTest {
         return new RunRequest(
                 request.ledger(),
                 request.configuration(),
-                request.configurationSha256(),
                 request.formats(),
                 request.threads(),
                 request.memoryLimit(),
@@ -139,6 +138,11 @@ class RunTest {
         RunResult resumed = resume("stopped", request(ScriptedGuard.calm()));
         assertThat(resumed.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
         assertThat(digests("stopped")).isEqualTo(digests("whole"));
+        assertThat(stopped.generated().ranges()).isEqualTo(ranges);
+        assertThat(resumed.generated().ranges()).isEqualTo(LEDGER.rangeCount() - ranges);
+        assertThat(stopped.generated().entries() + resumed.generated().entries())
+                .isEqualTo(12_000);
+        assertThat(resumed.manifest().generated()).isEqualTo(resumed.generated());
         assertThat(resume("stopped", request(ScriptedGuard.calm())).nothingToDo())
                 .isTrue();
     }
@@ -168,6 +172,35 @@ class RunTest {
         assertThat(stopped.manifest().totals().ranges()).isEqualTo(4);
         resume("stopped", request(ScriptedGuard.calm()));
         assertThat(digests("stopped")).isEqualTo(digests("whole"));
+    }
+
+    @Test
+    @Tag("determinism")
+    void aRunThatWasKilledBeforeItsFilesWereMadeGoesOn() throws Exception {
+        generate("whole", request(ScriptedGuard.calm()));
+        generate("killed", request(ScriptedGuard.stoppingAfter(0)));
+        for (String name : digests("killed").keySet()) {
+            Files.delete(temp.resolve("killed").resolve(name));
+        }
+        resume("killed", request(ScriptedGuard.calm()));
+        assertThat(digests("killed")).isEqualTo(digests("whole"));
+    }
+
+    @Test
+    @Tag("determinism")
+    void aReplayWritesTheBytesOfTheDegradedRun() throws Exception {
+        LongFunction<DegradationLevel> levels =
+                asked -> List.of(DegradationLevel.MINIMAL, DegradationLevel.NORMAL, DegradationLevel.REDUCED)
+                        .get((int) (asked % 3));
+        Manifest degraded =
+                generate("degraded", request(new ScriptedGuard(levels))).manifest();
+        RunResult stopped = run(SINKS)
+                .replay(temp.resolve("replayed"), false, request(ScriptedGuard.stoppingAfter(6)), degraded.levels());
+        assertThat(stopped.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
+        Manifest replayed = resume("replayed", request(ScriptedGuard.calm())).manifest();
+        assertThat(digests("replayed")).isEqualTo(digests("degraded"));
+        assertThat(replayed.levels()).isEqualTo(degraded.levels());
+        assertThat(replayed.replayLevels()).isEqualTo(degraded.levels());
     }
 
     @Test
@@ -291,7 +324,6 @@ class RunTest {
                 new RunRequest(
                         request.ledger(),
                         request.configuration(),
-                        request.configurationSha256(),
                         request.formats(),
                         request.threads(),
                         request.memoryLimit(),
@@ -399,6 +431,9 @@ class RunTest {
                 "/algorithm_version=null",
                 "/status=null",
                 "/configuration_sha256=null",
+                "/configuration_checksums=null",
+                "/configuration_checksums/seed=\"8\"",
+                "/generated=null",
                 "/configuration=null",
                 "/formats=null",
                 "/formats=[]",
@@ -506,8 +541,7 @@ class RunTest {
         Path file = temp.resolve("run").resolve("journal_entries.csv");
         RunRequest changed = new RunRequest(
                 LEDGER,
-                JsonNodeFactory.instance.objectNode(),
-                "another hash",
+                new RecordedConfiguration(JsonNodeFactory.instance.objectNode(), "another hash", Map.of("seed", "8")),
                 List.of("csv", "ndjson"),
                 OptionalInt.of(1),
                 OptionalLong.empty(),
@@ -516,7 +550,7 @@ class RunTest {
                 Emergency.STOP,
                 new StopRequest(),
                 view -> {});
-        assertThatThrownBy(() -> resume("run", changed)).hasMessageContaining("configuration");
+        assertThatThrownBy(() -> resume("run", changed)).hasMessageContaining("was changed since the run began: seed;");
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(bytes, 100));
         assertThatThrownBy(() -> resume("run", request(ScriptedGuard.calm())))

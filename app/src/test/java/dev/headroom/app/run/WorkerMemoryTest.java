@@ -9,11 +9,11 @@ import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.Ledger;
 import dev.headroom.generator.RangeGenerator;
 import dev.headroom.generator.RangeSequence;
+import dev.headroom.sink.SinkProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +35,12 @@ class WorkerMemoryTest {
         RangeSequence ranges = ledger.ranges(0, ledger.ranges().numbering());
         OrderedWriter writer = new OrderedWriter(0, 1, 0, range -> {});
         List<Object> workers = new ArrayList<>();
-        try (OutputSet outputs =
-                OutputSet.open(temp, ledger.tables(), sinks.providersOf(List.of("csv", "ndjson")), Map.of())) {
+        List<SinkProvider> providers = sinks.providersOf(List.of("csv", "ndjson"));
+        try (OutputSet outputs = OutputSet.open(
+                temp,
+                ledger.tables(),
+                providers,
+                RunProgress.none(new long[0], ledger.tables(), providers).outputs())) {
             // The first one makes what all share.
             workers.add(work(ledger, ranges, writer, outputs));
             long before = held();

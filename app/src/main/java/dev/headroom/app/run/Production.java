@@ -1,0 +1,144 @@
+package dev.headroom.app.run;
+
+import dev.headroom.generator.Ledger;
+import dev.headroom.generator.RangeSequence;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+
+/** Consecutive ranges of a run, generated, encoded and written to the outputs of a directory, with checkpoints. Used by one thread. */
+final class Production implements Closeable {
+    /** Between two checkpoints, in nanoseconds. */
+    static final long CHECKPOINT_INTERVAL = TimeUnit.SECONDS.toNanos(10);
+
+    private final RunSession session;
+    private final RunProgress start;
+    private final OutputSet outputs;
+    private final RangeLog rangeLog;
+    private final Checkpoints checkpoints;
+
+    private Production(
+            RunSession session, RunProgress start, OutputSet outputs, RangeLog rangeLog, Checkpoints checkpoints) {
+        this.session = session;
+        this.start = start;
+        this.outputs = outputs;
+        this.rangeLog = rangeLog;
+        this.checkpoints = checkpoints;
+    }
+
+    /**
+     * Opens the outputs where they stand; what lies behind is cut off.
+     *
+     * @param generated what this process has generated before
+     * @throws IOException if one cannot be opened; all are closed again
+     */
+    static Production open(RunSession session, Path directory, RunProgress start, GeneratedCount generated)
+            throws IOException {
+        OutputSet outputs = OutputSet.open(directory, session.ledger().tables(), session.providers(), start.outputs());
+        try {
+            RangeLog rangeLog = RangeLog.open(directory, start.logBytes());
+            Checkpoints checkpoints = new Checkpoints(
+                    session.manifestsIn(directory),
+                    start,
+                    generated,
+                    session.ledger().tables(),
+                    outputs,
+                    rangeLog,
+                    session.time(),
+                    CHECKPOINT_INTERVAL);
+            return new Production(session, start, outputs, rangeLog, checkpoints);
+        } catch (IOException | RuntimeException e) {
+            outputs.close();
+            throw e;
+        }
+    }
+
+    OutputSet outputs() {
+        return outputs;
+    }
+
+    Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    /**
+     * Produces ranges until the last one is written or a stop was asked for.
+     *
+     * @param ranges stands before the first
+     * @param end range after the last
+     * @return whether everything that was begun is in the outputs; false after a failure
+     */
+    boolean produce(RangeSequence ranges, long end, ContentLevel contentLevel) {
+        Ledger ledger = session.ledger();
+        RunRequest request = session.request();
+        RunGuard guard = session.guard();
+        WorkerGate gate = new WorkerGate(session.plan().threads(), session.time());
+        EmergencyWait emergency = new EmergencyWait(request.emergency(), session.time(), session.decisions(), () -> {
+            ledger.clearCaches();
+            gate.whenAllAreHeld(() -> checkpoints.write(Manifest.Status.RUNNING, null));
+        });
+        RangeDispatcher dispatcher = new RangeDispatcher(
+                ranges,
+                end,
+                contentLevel,
+                guard,
+                emergency,
+                request.stop(),
+                checkpoints::totals,
+                session.plan().batchRows(),
+                session.providers().size());
+        session.handsOut(dispatcher);
+        guard.expectWorkers(session.plan().threads());
+        Pace pace = new Pace(
+                guard,
+                gate,
+                emergency,
+                request.stop(),
+                session.decisions(),
+                session.time(),
+                ledger::clearCaches,
+                outputs::flush);
+        OrderedWriter writer = new OrderedWriter(
+                start.nextRange(), session.plan().slabBytes(), session.plan().slabCount(), checkpoints);
+        request.onStart().accept(view(emergency));
+        return new Pipeline(ledger, outputs.outputs(), dispatcher, writer, pace, request.stop(), session.plan()).run();
+    }
+
+    private RunView view(EmergencyWait emergency) {
+        return new RunView() {
+            @Override
+            public long entryTarget() {
+                return session.ledger().entryCount();
+            }
+
+            @Override
+            public long entriesBefore() {
+                return start.totals().entries();
+            }
+
+            @Override
+            public RunTotals totals() {
+                return checkpoints.totals();
+            }
+
+            @Override
+            public ResourceUse use() {
+                return session.guard().use();
+            }
+
+            @Override
+            public OptionalDouble emergencyWaitSeconds() {
+                return emergency.seconds();
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (rangeLog) {
+            outputs.close();
+        }
+    }
+}
