@@ -11,5 +11,5 @@ module dev.headroom.guard.api {
     requires java.management;
     requires jdk.management;
     requires org.slf4j;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 }

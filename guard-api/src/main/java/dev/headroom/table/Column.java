@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param references the key that the values point to, as {@code table.column}; null where they point nowhere
  * @param description what the column means, with unit and source; one sentence
  */
+// A module that reads this one needs no jspecify, so the annotation is not passed on.
+@SuppressWarnings("exports")
 public record Column(
         String name,
         ColumnType type,

@@ -1,0 +1,5 @@
+/** A probe, found in a jar of its own. */
+@NullMarked
+package dev.headroom.examples.probe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A program that guards itself. */
+@NullMarked
+package dev.headroom.examples.program;
+
+import org.jspecify.annotations.NullMarked;
