@@ -19,22 +19,23 @@ import org.slf4j.LoggerFactory;
  * Compares the memory of this process with its limits: the configured one, physical memory, and the limit of every control group that it
  * is in.
  *
- * <p>Safe for several threads. A check costs a lock, and a reading of about 5 µs where one is due; it blocks for a collection of the heap
- * where that is configured and called for, at most once in 30 s.
+ * <p>Safe for several threads. A check costs a lock, and a reading of about 5 µs where one is due. Where a collection of the heap is
+ * configured and called for, it waits for that, up to 50 ms and for as long as the collector stops the program.
  */
 public final class MemoryGuard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryGuard.class);
 
     private static final int DETAILED_EVERY = 5;
     private static final double DETAILED_FROM = 0.60;
-    private static final double COLLECT_FROM = 0.70;
-    private static final double COLLECT_FROM_LATEST = 0.85;
-    private static final long COLLECT_INTERVAL_NANOS = 30_000_000_000L;
     private static final double GROWTH_MARGIN = 0.01;
     private static final long MIN_INTERVAL_NANOS = 10_000_000L;
     private static final long MAX_INTERVAL_NANOS = 200_000_000L;
     /** How fast memory may begin to grow without notice, for choosing the interval: resident memory was seen to grow by 2.6 GB/s. */
     private static final double RATE_FLOOR = 2.6e9;
+    /** Likewise of the heap: one thread was seen to fill it with live objects at about 1 GB/s. */
+    private static final double ALLOCATION_FLOOR = 1e9;
+    /** From this part of the heap on that is alive there is a forecast of when it will be full. */
+    private static final double HEAP_FORECAST_FROM = 0.70;
 
     /** After a longer pause between two readings, a rate would say nothing about now. */
     private static final long MAX_GAP_NANOS = 60_000_000_000L;
@@ -52,11 +53,14 @@ public final class MemoryGuard implements AutoCloseable {
     private final HeapReading heap = new HeapReading();
     private final LiveHeap liveHeap;
     private final MemoryPressure weighing = new MemoryPressure();
+    private final CollectionRequest collection = new CollectionRequest();
+    private final BackgroundCollection background;
+    private boolean collecting;
+    private double expectedWhenAsked;
+    private long askedAt;
     private LimitWatch[] watches = {new LimitWatch()};
     private long readings;
     private boolean probeFailed;
-    private boolean collected;
-    private long collectedAt;
     private long lastReadAt;
 
     private boolean pressureKnown;
@@ -90,6 +94,7 @@ public final class MemoryGuard implements AutoCloseable {
         this.probe = probe;
         this.heapProbe = heapProbe;
         this.time = time;
+        this.background = new BackgroundCollection(heapProbe);
         this.liveHeap = new LiveHeap(time.nanoTime());
     }
 
@@ -152,15 +157,18 @@ public final class MemoryGuard implements AutoCloseable {
             readProbes(true);
             weigh(now);
         }
-        if (collectionMayHelp(now)) {
-            collected = true;
-            collectedAt = now;
-            LOG.info("Memory pressure may be garbage: asking for a collection of the heap");
-            heapProbe.collect();
-            readProbes(true);
-            weigh(now);
+        if (!collecting && collectionMayHelp(now)) {
+            collecting = true;
+            askedAt = now;
+            expectedWhenAsked = expectedShare();
+            LOG.debug(
+                    "Asking for a collection of the heap: pressure {}, alive perhaps {}", pressure, expectedWhenAsked);
+            background.start();
         }
-        observeGrowth(now);
+        if (collecting && !background.isRunning()) {
+            lookAgain();
+        }
+        observeGrowth(lastReadAt);
     }
 
     /** Forgets how fast anything grew, as after a suspension of the process. */
@@ -179,6 +187,9 @@ public final class MemoryGuard implements AutoCloseable {
                 heapProbe.readFast(heap);
                 probe.readFast(reading);
             }
+            if (heap.multiMapped()) {
+                countHeapOnce();
+            }
             probeFailed = false;
         } catch (RuntimeException | LinkageError e) {
             if (!probeFailed) {
@@ -188,13 +199,47 @@ public final class MemoryGuard implements AutoCloseable {
         }
     }
 
+    /** The process has no more of the heap than is committed, however often that is mapped. */
+    private void countHeapOnce() {
+        long counted = reading.sharedMemory().valueOr(0);
+        long workingSet = reading.workingSet().valueOr(0) - Math.max(0, counted - heap.committed());
+        if (reading.workingSet().isValue() && workingSet >= 0) {
+            reading.workingSet().set(workingSet);
+            for (int i = 0; i < reading.domainCount(); i++) {
+                // Only a machine says what is available, and its working set is that of the process.
+                if (reading.domain(i).available().isValue()) {
+                    reading.domain(i).workingSet().set(workingSet);
+                }
+            }
+        }
+    }
+
     private boolean collectionMayHelp(long now) {
         return config.collectBeforeEscalating()
                 && config.source() == MemorySource.WORKING_SET
                 && pressureKnown
-                && (!collected || now - collectedAt >= COLLECT_INTERVAL_NANOS)
-                && ((garbageMayCount && pressure >= COLLECT_FROM)
-                        || liveHeap.afterLatestCollection() >= COLLECT_FROM_LATEST * heap.max());
+                && collection.isDue(garbageMayCount ? pressure : liveShare(), expectedShare(), now);
+    }
+
+    private void lookAgain() {
+        long now = time.nanoTime();
+        collecting = false;
+        readProbes(true);
+        lastReadAt = now;
+        weigh(now);
+        collection.collected(expectedWhenAsked, heapShare((double) liveHeap.afterLatestCollection()), askedAt, now);
+    }
+
+    private double liveShare() {
+        return heapShare((double) liveHeap.live());
+    }
+
+    private double expectedShare() {
+        return heapShare(liveHeap.expected());
+    }
+
+    private double heapShare(double bytes) {
+        return heap.max() > 0 ? bytes / heap.max() : 0;
     }
 
     private void weigh(long now) {
@@ -221,6 +266,7 @@ public final class MemoryGuard implements AutoCloseable {
         for (int i = 0; i < watches.length; i++) {
             weighLimit(i, now);
         }
+        forecastHeap();
         if (!pressureKnown) {
             pressure = 0;
         }
@@ -268,6 +314,16 @@ public final class MemoryGuard implements AutoCloseable {
             if (pressureKnown) {
                 pressureSource = limit == MemoryGuardConfig.NO_LIMIT ? "heap" : name(index);
             }
+        }
+    }
+
+    /** The heap fills up by itself, far from any limit of the process. */
+    private void forecastHeap() {
+        double room = Math.max(0, heap.max() - liveHeap.expected());
+        intervalNanos =
+                Math.min(intervalNanos, room / (2 * Math.max(liveHeap.allocationRate(), ALLOCATION_FLOOR)) * 1e9);
+        if (liveShare() >= HEAP_FORECAST_FROM && liveHeap.expectedGrowth() > 0) {
+            secondsToExhaustion = Math.min(secondsToExhaustion, room / liveHeap.expectedGrowth());
         }
     }
 

@@ -14,6 +14,9 @@ final class MemoryPressure {
     /** Which part of a limit the worst case may fill. */
     static final double SAFE_PART = 0.97;
 
+    /** From this part of the working set on, direct buffers count as something that a collection may free. */
+    private static final double DIRECT_PART = 0.1;
+
     private double value;
     private boolean worstCaseFits;
     private boolean heapDriven;
@@ -44,7 +47,7 @@ final class MemoryPressure {
             double nativeNeed = Math.max((double) workingSet - heap.committed(), nativeKnown);
             double nativeShare = nativeNeed / (limit - heapMax);
             value = Math.max(heapShare, nativeShare);
-            heapDriven = heapShare >= nativeShare;
+            heapDriven = heapShare >= nativeShare || heap.directUsed() >= DIRECT_PART * workingSet;
             room = SAFE_PART * limit - worstCase;
             return;
         }
@@ -75,7 +78,7 @@ final class MemoryPressure {
         return worstCaseFits;
     }
 
-    /** Whether garbage in the heap may be part of the pressure. */
+    /** Whether garbage in the heap, or direct buffers that are garbage, may be part of the pressure. */
     boolean isHeapDriven() {
         return heapDriven;
     }

@@ -14,6 +14,8 @@ public final class HeapReading {
     private long usedBeforeCollection;
     private long usedAfterCollection;
     private boolean wholeHeapCollected;
+    private long concurrentNanos;
+    private boolean multiMapped;
 
     /** Makes a reading in which everything is 0. */
     public HeapReading() {}
@@ -100,6 +102,35 @@ public final class HeapReading {
     }
 
     /**
+     * Returns for how long the program went on allocating during the last collection that was seen; what it allocated is in
+     * {@link #usedAfterCollection()}.
+     *
+     * @return nanoseconds; 0 if the program stood still
+     */
+    public long concurrentNanos() {
+        return concurrentNanos;
+    }
+
+    /**
+     * Tells whether the heap is shared memory that is mapped at several addresses, so that the kernel counts a page as resident and as
+     * shared memory once for each of them; a control group counts it once.
+     *
+     * @return whether shared memory beyond what the heap has is counted more than once; true of ZGC without generations
+     */
+    public boolean multiMapped() {
+        return multiMapped;
+    }
+
+    /**
+     * Says whether the heap is mapped at several addresses.
+     *
+     * @param newMultiMapped whether it is
+     */
+    public void setMultiMapped(boolean newMultiMapped) {
+        multiMapped = newMultiMapped;
+    }
+
+    /**
      * Takes the figures that move all the time.
      *
      * @param newUsed what the heap holds
@@ -130,11 +161,13 @@ public final class HeapReading {
      * @param before what the heap held when it began
      * @param after what the heap held when it ended
      * @param wholeHeap whether it went over the whole heap
+     * @param newConcurrentNanos for how long the program went on meanwhile, in nanoseconds
      */
-    public void setCollection(long count, long before, long after, boolean wholeHeap) {
+    public void setCollection(long count, long before, long after, boolean wholeHeap, long newConcurrentNanos) {
         collections = count;
         usedBeforeCollection = before;
         usedAfterCollection = after;
         wholeHeapCollected = wholeHeap;
+        concurrentNanos = newConcurrentNanos;
     }
 }

@@ -33,6 +33,8 @@ final class JvmHeapProbe implements HeapProbe {
     private final BufferPoolMXBean[] directPools;
     private final GarbageCollectorMXBean[] collectors;
     private final boolean[] wholeHeap;
+    private final boolean[] concurrent;
+    private final boolean multiMapped;
     private final long[] counts;
     private final Set<String> heapPools = new HashSet<>();
 
@@ -52,15 +54,18 @@ final class JvmHeapProbe implements HeapProbe {
         List<GarbageCollectorMXBean> found = new ArrayList<>();
         for (GarbageCollectorMXBean bean : ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class)) {
             // The pauses of a concurrent collector are parts of its cycles; what is used then is mostly garbage.
-            if (!bean.getName().endsWith("Pauses")) {
+            if (!bean.getName().endsWith("Pauses") && !bean.getName().equals("G1 Concurrent GC")) {
                 found.add(bean);
             }
         }
         collectors = found.toArray(GarbageCollectorMXBean[]::new);
         counts = new long[collectors.length];
         wholeHeap = new boolean[collectors.length];
+        concurrent = new boolean[collectors.length];
+        multiMapped = found.stream().anyMatch(bean -> bean.getName().equals("ZGC Cycles"));
         for (int i = 0; i < collectors.length; i++) {
             wholeHeap[i] = WHOLE_HEAP.contains(collectors[i].getName());
+            concurrent[i] = collectors[i].getName().endsWith("Cycles");
         }
     }
 
@@ -92,7 +97,11 @@ final class JvmHeapProbe implements HeapProbe {
             total += each;
         }
         into.setCollection(
-                total, sum(info.getMemoryUsageBeforeGc()), sum(info.getMemoryUsageAfterGc()), wholeHeap[index]);
+                total,
+                sum(info.getMemoryUsageBeforeGc()),
+                sum(info.getMemoryUsageAfterGc()),
+                wholeHeap[index],
+                concurrent[index] ? info.getDuration() * 1_000_000 : 0);
     }
 
     private long sum(Map<String, MemoryUsage> usages) {
@@ -107,6 +116,7 @@ final class JvmHeapProbe implements HeapProbe {
 
     @Override
     public void readDetailed(HeapReading into) {
+        into.setMultiMapped(multiMapped);
         into.setNonHeapUsed(memory.getNonHeapMemoryUsage().getUsed());
         readFast(into);
     }

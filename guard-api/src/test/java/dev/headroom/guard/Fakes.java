@@ -26,6 +26,7 @@ final class Fakes {
     static final class Memory implements MemoryProbe {
         long resident = 100 * MB;
         long workingSet = 100 * MB;
+        long shared;
         long groupUsage = 100 * MB;
         long groupCache;
         long groupLimit = -1;
@@ -51,6 +52,7 @@ final class Fakes {
             }
             set(into.resident(), resident);
             set(into.workingSet(), workingSet);
+            set(into.sharedMemory(), shared);
             into.setDomainCount(1);
             MemoryDomain group = into.domain(0);
             group.setName("cgroup /test");
@@ -95,6 +97,8 @@ final class Fakes {
         long before;
         long after;
         boolean whole;
+        long concurrentNanos;
+        boolean multiMapped;
         int asked;
         Runnable whenAsked = () -> {};
         volatile Runnable whenRead = () -> {};
@@ -112,7 +116,8 @@ final class Fakes {
             whenRead.run();
             into.set(used, committed, max, direct);
             into.setNonHeapUsed(nonHeap);
-            into.setCollection(collections, before, after, whole);
+            into.setMultiMapped(multiMapped);
+            into.setCollection(collections, before, after, whole, concurrentNanos);
         }
 
         @Override

@@ -129,19 +129,98 @@ class MemoryGuardTest {
     }
 
     @Test
-    void aCollectionIsAskedForOnceInHalfAMinute() {
+    void aHeapThatIsMappedThreeTimesIsCountedOnce() {
+        heap.max = 128 * MB;
+        heap.committed = 100 * MB;
+        heap.multiMapped = true;
+        memory.shared = 300 * MB;
+        memory.workingSet = 340 * MB;
+
+        MemoryStatus status = sampleAfterMillis(200);
+
+        assertThat(status.currentUsage()).hasValue(140 * MB);
+        assertThat(status.exceedsHardLimit()).isFalse();
+    }
+
+    @Test
+    void aFruitlessCollectionIsRepeatedOnlyAfterAPauseThatItsCostDeserves() {
         heap.max = 400 * MB;
         heap.committed = 180 * MB;
         heap.used = 180 * MB;
-        for (int i = 0; i < 150; i++) {
+        heap.whenAsked = () -> time.advanceMillis(100);
+        for (int i = 0; i < 95; i++) {
             memory.workingSet = (200 + i % 20) * MB;
             sampleAfterMillis(200);
         }
         assertThat(heap.asked).isEqualTo(1);
 
-        time.advanceMillis(1000);
-        sampleAfterMillis(200);
+        for (int i = 0; i < 10; i++) {
+            memory.workingSet = (200 + i % 20) * MB;
+            sampleAfterMillis(200);
+        }
         assertThat(heap.asked).isEqualTo(2);
+    }
+
+    /** No collection happens between a third of the heap and all of it; the surviving part says that it will not help either. */
+    @Test
+    void liveObjectsThatFillTheHeapBetweenTwoCollectionsAreFollowedStepByStep() {
+        heap.max = 100 * MB;
+        heap.committed = 100 * MB;
+        memory.workingSet = 150 * MB;
+        heap.collection(10 * MB, 10 * MB, false);
+        sampleAfterMillis(200);
+        heap.collection(40 * MB, 39 * MB, false);
+        sampleAfterMillis(200);
+        heap.whenAsked = () -> heap.collection(heap.used, heap.used - MB / 2, true);
+        List<Double> published = new ArrayList<>();
+        for (long used = 40; used <= 97; used++) {
+            heap.used = used * MB;
+            published.add(sampleAfterMillis(20).pressure().orElseThrow());
+        }
+
+        assertThat(heap.asked).isEqualTo(3);
+        assertThat(published).anySatisfy(pressure -> assertThat(pressure).isBetween(0.70, 0.80));
+        assertThat(published).anySatisfy(pressure -> assertThat(pressure).isBetween(0.85, 0.92));
+        assertThat(published.get(published.size() - 1)).isGreaterThanOrEqualTo(0.95);
+        assertThat(guard.check().secondsToExhaustion().orElseThrow()).isLessThan(1);
+    }
+
+    @Test
+    void garbageThatFillsTheHeapIsLookedAtAndIsNoPressure() {
+        heap.max = 100 * MB;
+        heap.committed = 100 * MB;
+        memory.workingSet = 150 * MB;
+        heap.whenAsked = () -> {
+            time.advanceMillis(20);
+            heap.collection(heap.used, 20 * MB, true);
+        };
+        double worst = 0;
+        // Young collections leave all of what was promoted, dead or alive, until the old generation is collected.
+        for (int i = 0; i < 600; i++) {
+            long left = 20L + i % 75;
+            heap.collection(99 * MB, left * MB, false);
+            heap.used = 99 * MB;
+            worst = Math.max(worst, sampleAfterMillis(200).pressure().orElseThrow());
+        }
+
+        assertThat(worst).isLessThan(0.70);
+        // Once in 4 s, and 20 ms each: half a percent of the time.
+        assertThat(heap.asked).isBetween(1, 35);
+    }
+
+    @Test
+    void theNearerTheHeapIsToBeingFullTheSoonerTheNextReading() {
+        guard = guard(MemoryGuardConfig.defaults());
+        heap.max = 128 * MB;
+        heap.committed = 128 * MB;
+        heap.used = 4 * MB;
+        memory.groupLimit = 4096 * MB;
+        sampleAfterMillis(200);
+        assertThat(guard.nextIntervalNanos()).isBetween(50_000_000L, 70_000_000L);
+
+        heap.used = 100 * MB;
+        sampleAfterMillis(100);
+        assertThat(guard.nextIntervalNanos()).isBetween(10_000_000L, 20_000_000L);
     }
 
     @Test

@@ -55,11 +55,17 @@ final class CgroupMemory implements AutoCloseable {
         return new CgroupMemory(group.version(), group.name(), directory);
     }
 
+    /** Limits can be lowered at any time, and are cheap to read. */
     void readFast(MemoryDomain into) {
+        boolean wasUnlimited = into.limit().isUnlimited();
+        readLimit(into.limit());
         if (into.limit().isUnlimited()) {
-            return;
+            setNotLimited(into);
+        } else if (wasUnlimited) {
+            readDetailed(into);
+        } else {
+            readUsage(into);
         }
-        readUsage(into);
     }
 
     void readDetailed(MemoryDomain into) {
@@ -67,8 +73,7 @@ final class CgroupMemory implements AutoCloseable {
         into.available().setUnknown("everything in a control group counts as its own");
         readLimit(into.limit());
         if (into.limit().isUnlimited()) {
-            into.usage().setUnknown(NOT_LIMITED);
-            into.workingSet().setUnknown(NOT_LIMITED);
+            setNotLimited(into);
             return;
         }
         int length = stat.read();
@@ -76,6 +81,11 @@ final class CgroupMemory implements AutoCloseable {
         long inactive = Text.numberOf(stat.bytes(), length, version == 1 ? V1_INACTIVE_FILE : V2_INACTIVE_FILE);
         fileCache = active < 0 || inactive < 0 ? Text.ABSENT : active + inactive;
         readUsage(into);
+    }
+
+    private static void setNotLimited(MemoryDomain into) {
+        into.usage().setUnknown(NOT_LIMITED);
+        into.workingSet().setUnknown(NOT_LIMITED);
     }
 
     private void readUsage(MemoryDomain into) {

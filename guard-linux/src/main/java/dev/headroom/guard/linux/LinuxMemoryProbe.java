@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * Memory of the process and of everything that limits it: bytes.
  *
- * <p>Fast: {@code /proc/self/statm} (resident and shared pages; anonymous memory is the difference) and the usage of each control group
- * that has a limit, about 1 µs each. Detailed: {@code /proc/self/status} (RssShmem, VmHWM), {@code /proc/meminfo} (MemTotal, MemAvailable), and
- * {@code memory.stat} and the limit of the process's control group and each of its parents, version 1 and 2, about 10 µs each. Never
+ * <p>Fast: {@code /proc/self/statm} (resident and shared pages; anonymous memory is the difference), the limit of each control group
+ * that the process is in, and the usage of those that have one, about 1 µs each. Detailed: {@code /proc/self/status} (RssShmem, VmHWM), {@code /proc/meminfo} (MemTotal, MemAvailable), and
+ * {@code memory.stat} of the process's control group and each of its parents that has a limit, version 1 and 2, about 10 µs each. Never
  * blocks. The kernel keeps statm per thread and adds up late: it may be off by some 64 pages per thread.
  */
 final class LinuxMemoryProbe implements MemoryProbe {

@@ -1,9 +1,10 @@
 package dev.headroom.guard.linux;
 
+import dev.headroom.degrade.DegradationConfig;
 import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.degrade.MemoryThresholds;
 import dev.headroom.guard.CpuMonitorConfig;
 import dev.headroom.guard.CpuStatus;
-import dev.headroom.guard.MemoryGuardConfig;
 import dev.headroom.guard.MemoryStatus;
 import dev.headroom.guard.ResourceGuard;
 import dev.headroom.guard.ResourceGuardConfig;
@@ -13,13 +14,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A program that guards itself and does, line by line, what a test asks of it; each answer is one line. */
 final class GuardedProgram {
@@ -29,19 +34,30 @@ final class GuardedProgram {
     private final ResourceGuard guard;
     private final List<byte[]> live = new ArrayList<>();
     private final List<ByteBuffer> direct = new ArrayList<>();
+    private final List<ByteBuffer> mapped = new ArrayList<>();
+    private final AtomicReference<DegradationLevel> worst = new AtomicReference<>(DegradationLevel.NORMAL);
 
     private GuardedProgram(ResourceGuard guard) {
         this.guard = guard;
+        guard.addListener(
+                decision -> worst.accumulateAndGet(decision.transition().to(), DegradationLevel::worst));
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        MemoryThresholds thresholds = MemoryThresholds.defaults();
         ResourceGuardConfig config = ResourceGuardConfig.defaults()
-                .withMemory(MemoryGuardConfig.defaults())
+                .withDegradation(DegradationConfig.defaults()
+                        .withMemory(new MemoryThresholds(
+                                thresholds.reduced(),
+                                thresholds.minimal(),
+                                thresholds.emergency(),
+                                thresholds.hysteresis(),
+                                Duration.ofMillis(Long.getLong("test.dwell", 5000)))))
                 .withCpu(CpuMonitorConfig.defaults().withSampleIntervalMs(200));
         try (ResourceGuard guard = new ResourceGuard(config);
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            guard.start();
             GuardedProgram program = new GuardedProgram(guard);
+            guard.start();
             String line;
             while ((line = in.readLine()) != null) {
                 System.out.println(program.answer(line.split(" ", -1)));
@@ -53,9 +69,16 @@ final class GuardedProgram {
         return switch (words[0]) {
             case "limit" -> limit();
             case "await-limit" -> awaitLimit(words[1]);
+            case "limit-now" -> limitOfTheNextSample();
             case "level" -> guard.level().name();
             case "await-level" -> awaitLevel(words[1]);
             case "write" -> write(Path.of(words[1]), Integer.parseInt(words[2]));
+            case "status" -> status();
+            case "worst" -> worst();
+            case "growth" -> growth();
+            case "await-calm" -> awaitCalm();
+            case "leak" -> leak(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "map" -> map(Path.of(words[1]));
             case "hold" -> hold(Integer.parseInt(words[1]));
             case "drop" -> drop();
             case "churn" -> churn(Integer.parseInt(words[1]));
@@ -69,6 +92,16 @@ final class GuardedProgram {
     private String limit() {
         MemoryStatus memory = guard.snapshot().memory();
         return memory.limit().orElse(-1) + " " + memory.limitSource();
+    }
+
+    /** What the first sample finds that begins after this was asked. */
+    private String limitOfTheNextSample() throws InterruptedException {
+        long before = guard.snapshot().sequence();
+        // The next one may have begun already.
+        while (guard.snapshot().sequence() < before + 2) {
+            Thread.sleep(1);
+        }
+        return limit();
     }
 
     private String awaitLimit(String wanted) throws InterruptedException {
@@ -107,11 +140,88 @@ final class GuardedProgram {
         return written + " " + worst;
     }
 
+    private String status() {
+        ResourceSnapshot snapshot = guard.snapshot();
+        MemoryStatus memory = snapshot.memory();
+        return String.format(
+                Locale.ROOT,
+                "%s pressure %.3f %s working set %d resident %d live %d after %d used %d committed %d collections %d",
+                snapshot.level(),
+                memory.pressure().orElse(Double.NaN),
+                memory.pressureSource(),
+                memory.workingSet().orElse(-1) / MB,
+                memory.residentSet().orElse(-1) / MB,
+                memory.heap().live() / MB,
+                memory.heap().afterLatestCollection() / MB,
+                memory.heap().used() / MB,
+                memory.heap().committed() / MB,
+                memory.heap().collections());
+    }
+
+    /** The worst level since this was last asked. */
+    private String worst() {
+        return worst.getAndSet(guard.level()).name();
+    }
+
+    /** Whether memory is said to grow fast, and how often the level has changed. */
+    private String growth() {
+        return guard.snapshot().memory().exceedsGrowthRate() + " "
+                + guard.stats().decisions();
+    }
+
+    private String awaitCalm() throws InterruptedException {
+        long end = System.nanoTime() + DEADLINE_NANOS;
+        while (guard.snapshot().memory().pressure().orElse(1) > 0.5 && System.nanoTime() < end) {
+            Thread.sleep(1);
+        }
+        return guard.snapshot().memory().pressure().orElse(1) > 0.5 ? "not calm" : "calm";
+    }
+
+    /** Fills the heap for good, at a rate, until the level is worse than Reduced; says how far it came and how that ended. */
+    private String leak(int mb, int mbPerSecond) throws InterruptedException {
+        long start = System.nanoTime();
+        int held = 0;
+        try {
+            while (held < mb && !guard.level().isWorseThan(DegradationLevel.REDUCED)) {
+                long ahead = held * 1_000_000_000L / mbPerSecond - (System.nanoTime() - start);
+                if (ahead > 0) {
+                    Thread.sleep(ahead / 1_000_000, (int) (ahead % 1_000_000));
+                }
+                holdOne();
+                held++;
+            }
+        } catch (OutOfMemoryError e) {
+            live.clear();
+            return held + " OutOfMemoryError";
+        }
+        return held + " " + guard.level();
+    }
+
+    /** Maps a file and touches all of it. */
+    private String map(Path file) throws IOException {
+        int sum = 0;
+        try (FileChannel channel = FileChannel.open(file)) {
+            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            for (int i = 0; i < mapped.capacity(); i += 4096) {
+                sum += mapped.get(i);
+            }
+            this.mapped.add(mapped);
+        }
+        return "mapped " + sum;
+    }
+
     private String hold(int mb) {
         for (int i = 0; i < mb; i++) {
-            live.add(new byte[MB]);
+            holdOne();
         }
-        return "held " + live.size();
+        return "held " + mb;
+    }
+
+    /** In small pieces, as large ones are laid out by rules of their own. */
+    private void holdOne() {
+        for (int i = 0; i < 16; i++) {
+            live.add(new byte[MB / 16 - 64]);
+        }
     }
 
     private String drop() {
