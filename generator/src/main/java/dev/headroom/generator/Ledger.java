@@ -8,6 +8,7 @@ import dev.headroom.generator.ledger.ManualSchedule;
 import dev.headroom.generator.ledger.RecurringSchedule;
 import dev.headroom.generator.master.MasterTable;
 import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.procurement.EarlierPayments;
 import dev.headroom.generator.procurement.PurchaseSchedule;
 import dev.headroom.generator.quality.QualityRates;
 import dev.headroom.generator.random.RandomStream;
@@ -47,8 +48,12 @@ public final class Ledger {
         this.master = new Masters(configuration);
         this.timetable = new Timetable(master.companies(), master.months());
         this.counts = count();
-        this.anomalyPlan =
-                new AnomalyPlan(configuration.anomalies(), entryCount(), counts.manual(), counts.interfaces());
+        this.anomalyPlan = new AnomalyPlan(
+                configuration.anomalies(),
+                entryCount(),
+                counts.manual(),
+                counts.interfaces(),
+                configuration.transactions().documents() * entryCount());
         this.qualityRates = new QualityRates(configuration.dataQuality());
         this.units = new UnitSequence(
                 ManualSchedule.blocks(counts.manual()),
@@ -229,6 +234,10 @@ public final class Ledger {
 
     PurchaseSchedule newPurchases() {
         return newPurchases(counts.purchases());
+    }
+
+    EarlierPayments newEarlierPayments() {
+        return new EarlierPayments(newPurchases(), counts.purchases(), configuration, master);
     }
 
     /** The schedules of all kinds of units, by the index of the kind; for one thread. */

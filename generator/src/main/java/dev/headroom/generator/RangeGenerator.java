@@ -57,7 +57,8 @@ public final class RangeGenerator {
         }
         this.numbering = new Numbering(ledger.timetable());
         TableQuality entryQuality = ledger.configuration().dataQuality().enabled() ? overlayQuality() : null;
-        this.anomalies = new AnomalyOverlay(ledger.anomalyPlan(), masters, output(AnomalyLabels.SCHEMA));
+        this.anomalies = new AnomalyOverlay(
+                ledger.anomalyPlan(), masters, ledger.newEarlierPayments(), output(AnomalyLabels.SCHEMA));
         EntryPipeline pipeline = new EntryPipeline(
                 numbering, anomalies, new EntryWriter(output(JournalEntries.SCHEMA), masters, entryQuality));
         Bookkeeping bookkeeping = new Bookkeeping(masters);

@@ -2,6 +2,7 @@ package dev.headroom.generator.anomaly;
 
 import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.anomaly.AnomalyKind.Severity;
+import dev.headroom.generator.ledger.DocumentType;
 import dev.headroom.generator.ledger.EntryDraft;
 import dev.headroom.generator.ledger.JournalEntries;
 import dev.headroom.generator.ledger.JournalIds;
@@ -18,6 +19,10 @@ import dev.headroom.table.TextDictionary;
 import dev.headroom.table.TextVector;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code anomaly_labels}. An entry that an anomaly has altered has a row for each value that is other than in the clean
@@ -39,7 +44,8 @@ public final class AnomalyLabels {
                             .describedAs("Primary key of the record, or of the entry that has the line."),
                     Column.text("table_name").describedAs("Table of the record."),
                     Column.text("role")
-                            .describedAs("subject, member of a cluster, duplicate, or original of a duplicate."),
+                            .describedAs(
+                                    "subject, member of a cluster, duplicate, original of a duplicate, or related: a document or master record that shows the truth or takes part."),
                     Column.text("category").describedAs("fraud, error, process, statistical or relational."),
                     Column.text("type").describedAs("What is wrong."),
                     Column.integer("row_ordinal")
@@ -71,8 +77,16 @@ public final class AnomalyLabels {
     /** Impact, in hundredths, from which an anomaly is a degree more severe. */
     private static final long LARGE_IMPACT = 100_000_00;
 
-    private static final TextDictionary ROLES = TextDictionary.of("subject", "member", "duplicate", "original");
-    private static final TextDictionary TABLES = TextDictionary.of("journal_entries");
+    private static final TextDictionary ROLES =
+            TextDictionary.of("subject", "member", "duplicate", "original", "related");
+    private static final List<String> OTHER_TABLES = List.of("journal_entries", "vendors", "employees");
+    /** Those tables, then that of each type of document. */
+    private static final TextDictionary TABLES = TextDictionary.of(Stream.concat(
+                    OTHER_TABLES.stream(),
+                    IntStream.range(0, DocumentType.NAMES.size())
+                            .mapToObj(code -> plural(DocumentType.NAMES.text(code))))
+            .toList());
+
     private static final TextDictionary SIDES = TextDictionary.of("D", "C");
     private static final TextDictionary LEVELS = TextDictionary.of("NORMAL", "REDUCED");
 
@@ -80,9 +94,14 @@ public final class AnomalyLabels {
     static final int MEMBER = 1;
     static final int DUPLICATE = 2;
     static final int ORIGINAL = 3;
+    private static final int RELATED = 4;
 
     private static final TextDictionary FIELDS = TextDictionary.of(
             JournalEntries.SCHEMA.columns().stream().map(Column::name).toList());
+    private static final int PERIOD = JournalEntries.SCHEMA.indexOf("period");
+    private static final int ENTERED_BY = JournalEntries.SCHEMA.indexOf("entered_by");
+    private static final int LAST_MODIFIED_BY = JournalEntries.SCHEMA.indexOf("last_modified_by");
+    private static final int VENDOR = JournalEntries.SCHEMA.indexOf("vendor_id");
     private static final int DOCUMENT_DATE = JournalEntries.SCHEMA.indexOf("document_date");
     private static final int EFFECTIVE_DATE = JournalEntries.SCHEMA.indexOf("effective_date");
     private static final int ENTERED_DATE = JournalEntries.SCHEMA.indexOf("entered_date");
@@ -105,6 +124,8 @@ public final class AnomalyLabels {
     private final TextDictionary users;
     private final TextDictionary accounts;
     private final Ids costCenterIds;
+    private final Ids vendorIds;
+    private final Ids employeeIds;
     private final TextVector incident;
     private final LongVector number;
     private final TextVector recordKey;
@@ -124,6 +145,7 @@ public final class AnomalyLabels {
     private final TextVector level;
 
     private final byte[][] incidentPrefixes;
+    private @Nullable Subject last;
     private int levelCode;
     private int row;
     private int labels;
@@ -134,6 +156,8 @@ public final class AnomalyLabels {
         this.users = masters.employees().users();
         this.accounts = masters.accounts().numbers();
         this.costCenterIds = masters.costCenters().ids();
+        this.vendorIds = masters.vendors().ids();
+        this.employeeIds = masters.employees().ids();
         RecordBatch batch = output.batch();
         incident = batch.texts("incident_id");
         number = batch.longs("label_number");
@@ -172,6 +196,13 @@ public final class AnomalyLabels {
     void altered(AnomalyKind kind, EntryDraft clean, EntryDraft altered) {
         labels = 0;
         Subject subject = new Subject(kind, altered, impact(clean, altered));
+        last = subject;
+        if (clean.period != altered.period) {
+            addRow(subject, PERIOD, HEADER);
+            CellText.appendDecimal(original.local(), clean.period, 0);
+            CellText.appendDecimal(modified.local(), altered.period, 0);
+            setValues();
+        }
         date(subject, DOCUMENT_DATE, clean.documentDate, altered.documentDate);
         date(subject, EFFECTIVE_DATE, clean.effectiveDate, altered.effectiveDate);
         date(subject, ENTERED_DATE, clean.enteredDate, altered.enteredDate);
@@ -181,6 +212,8 @@ public final class AnomalyLabels {
             CellText.appendTime(modified.local(), altered.enteredTime);
             setValues();
         }
+        code(subject, ENTERED_BY, HEADER, users, clean.enteredBy, altered.enteredBy);
+        code(subject, LAST_MODIFIED_BY, HEADER, users, clean.lastModifiedBy, altered.lastModifiedBy);
         code(subject, APPROVED_BY, HEADER, users, clean.approvedBy, altered.approvedBy);
         date(subject, APPROVED_DATE, clean.approvedDate, altered.approvedDate);
         date(subject, LAST_MODIFIED_DATE, clean.lastModifiedDate, altered.lastModifiedDate);
@@ -191,11 +224,8 @@ public final class AnomalyLabels {
             amount(subject, AMOUNT, line, clean.amount[line], altered.amount[line]);
             amount(subject, LOCAL_AMOUNT, line, clean.localAmount[line], altered.localAmount[line]);
             amount(subject, REPORTING_AMOUNT, line, clean.groupAmount[line], altered.groupAmount[line]);
-            if (clean.costCenter[line] != altered.costCenter[line]) {
-                addRow(subject, COST_CENTER, line);
-                setCostCenter(original, clean.costCenter[line]);
-                setCostCenter(modified, altered.costCenter[line]);
-            }
+            id(subject, COST_CENTER, line, costCenterIds, clean.costCenter[line], altered.costCenter[line]);
+            id(subject, VENDOR, line, vendorIds, clean.vendor[line], altered.vendor[line]);
         }
     }
 
@@ -206,12 +236,43 @@ public final class AnomalyLabels {
      */
     void whole(AnomalyKind kind, int roleCode, EntryDraft first, EntryDraft record) {
         labels = 0;
-        addRow(new Subject(kind, record, record.localDebitTotal()), NO_FIELD, HEADER);
+        Subject subject = new Subject(kind, record, record.localDebitTotal());
+        last = subject;
+        addRow(subject, NO_FIELD, HEADER);
         role.setCode(row, roleCode);
         incident.local().append(incidentPrefixes[kind.code()]);
         incident.setCode(row, journalIds.add(incident.local(), first));
-        original.setNull(row);
-        modified.setNull(row);
+    }
+
+    /** Names the document that the entry that was named last is about. */
+    void relatedDocument(int documentType, long document) {
+        addRelated(OTHER_TABLES.size() + documentType);
+        recordKey.setCode(row, DocumentType.addId(documentType, recordKey.local(), document));
+    }
+
+    /** Names the vendor who takes part in what was named last. */
+    void relatedVendor(int vendor) {
+        addRelated(OTHER_TABLES.indexOf("vendors"));
+        recordKey.set(row, vendorIds.text(vendor));
+    }
+
+    /** Names the employee who takes part in what was named last. */
+    void relatedEmployee(int employee) {
+        addRelated(OTHER_TABLES.indexOf("employees"));
+        recordKey.set(row, employeeIds.text(employee));
+    }
+
+    private void addRelated(int tableCode) {
+        Subject named = Objects.requireNonNull(last);
+        addRow(named, NO_FIELD, HEADER);
+        role.setCode(row, RELATED);
+        table.setCode(row, tableCode);
+        incident.local().append(incidentPrefixes[named.kind().code()]);
+        incident.setCode(row, journalIds.add(incident.local(), named.entry()));
+    }
+
+    private static String plural(String name) {
+        return name.endsWith("y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
     }
 
     /** An entry with what is wrong with it and how much, in hundredths of the company's currency, is at stake. */
@@ -229,13 +290,15 @@ public final class AnomalyLabels {
         return amount < 0 ? 1 : 0;
     }
 
-    private void addRow(Subject subject, int fieldCode, int line) {
+    private void addRow(Subject named, int fieldCode, int line) {
         row = output.addRow();
         labels++;
-        AnomalyKind kind = subject.kind();
-        EntryDraft entry = subject.entry();
+        AnomalyKind kind = named.kind();
+        EntryDraft entry = named.entry();
         if (fieldCode == NO_FIELD) {
             field.setNull(row);
+            original.setNull(row);
+            modified.setNull(row);
         } else {
             field.setCode(row, fieldCode);
             incident.local().append(incidentPrefixes[kind.code()]);
@@ -253,8 +316,8 @@ public final class AnomalyLabels {
         category.setCode(row, kind.category().code());
         type.setCode(row, kind.code());
         delta.setNull(row);
-        impact.set(row, subject.impact());
-        severity.setCode(row, kind.severity().code() + (subject.impact() >= LARGE_IMPACT ? 1 : 0));
+        impact.set(row, named.impact());
+        severity.setCode(row, kind.severity().code() + (named.impact() >= LARGE_IMPACT ? 1 : 0));
         user.setCode(row, entry.enteredBy);
         auditTest.setCode(row, kind.code());
         level.setCode(row, levelCode);
@@ -299,11 +362,19 @@ public final class AnomalyLabels {
         }
     }
 
-    private void setCostCenter(TextVector vector, int index) {
+    private void id(Subject subject, int fieldCode, int line, Ids ids, int clean, int altered) {
+        if (clean != altered) {
+            addRow(subject, fieldCode, line);
+            setId(original, ids, clean);
+            setId(modified, ids, altered);
+        }
+    }
+
+    private void setId(TextVector vector, Ids ids, int index) {
         if (index == EntryDraft.NONE) {
             vector.setNull(row);
         } else {
-            vector.set(row, costCenterIds.text(index));
+            vector.set(row, ids.text(index));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.headroom.generator.anomaly;
 
 import dev.headroom.generator.Fidelity;
+import dev.headroom.generator.ledger.DocumentType;
 import dev.headroom.generator.ledger.EntryDraft;
 import dev.headroom.generator.ledger.EntryKind;
 import dev.headroom.generator.ledger.EntryOverlay;
@@ -9,6 +10,7 @@ import dev.headroom.generator.master.Employees;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.master.Vendors;
 import dev.headroom.generator.output.TableOutput;
+import dev.headroom.generator.procurement.EarlierPayments;
 import dev.headroom.generator.random.Draw;
 
 /**
@@ -43,23 +45,25 @@ public final class AnomalyOverlay implements EntryOverlay {
 
     private double factor;
 
-    // What happens to the block that the last manual entry belongs to; members are from first to end, and only those
-    // two of a duplicate.
+    // What happens to the block that the last manual entry belongs to; members are from first to end, and only the two
+    // at
+    // the ends of a duplicate.
     private int first;
     private int end;
     private boolean happens;
-    private boolean duplicates;
+    private AnomalyKind kindOfBlock = AnomalyKind.DUPLICATE_ENTRY;
 
     /**
      * Makes an overlay.
      *
+     * @param payments finder that it alone uses
      * @param output of {@link AnomalyLabels#SCHEMA}; nothing else writes to it
      */
-    public AnomalyOverlay(AnomalyPlan plan, Masters masters, TableOutput output) {
+    public AnomalyOverlay(AnomalyPlan plan, Masters masters, EarlierPayments payments, TableOutput output) {
         this.plan = plan;
         this.employees = masters.employees();
         this.vendors = masters.vendors();
-        this.alterations = new EntryAlterations(masters);
+        this.alterations = new EntryAlterations(masters, payments);
         this.labels = new AnomalyLabels(output, masters);
     }
 
@@ -85,6 +89,8 @@ public final class AnomalyOverlay implements EntryOverlay {
             }
         } else if (draft.kind == EntryKind.INTERFACE) {
             applySingle(draft, plan.interfaces());
+        } else if (draft.documentType != EntryDraft.NONE) {
+            applySingle(draft, plan.documents());
         }
     }
 
@@ -95,7 +101,20 @@ public final class AnomalyOverlay implements EntryOverlay {
         AnomalyKind kind = alterations.possible(choice.kind(Draw.bits(draft.key, KIND_SLOT)), draft);
         clean.copyContent(draft);
         alterations.apply(kind, draft);
-        labels.altered(kind, clean, draft);
+        if (kind == AnomalyKind.DUPLICATE_PAYMENT || kind == AnomalyKind.BENFORD_VIOLATION) {
+            labels.whole(kind, AnomalyLabels.SUBJECT, draft, draft);
+        } else {
+            labels.altered(kind, clean, draft);
+        }
+        if (draft.documentType != EntryDraft.NONE) {
+            labels.relatedDocument(draft.documentType, draft.document);
+        } else if (kind == AnomalyKind.DUPLICATE_PAYMENT) {
+            labels.relatedDocument(DocumentType.PAYMENT.code(), alterations.paymentNumber());
+        } else if (kind == AnomalyKind.FICTITIOUS_VENDOR) {
+            labels.relatedVendor(alterations.fictitiousVendor(draft));
+        } else if (kind == AnomalyKind.GHOST_EMPLOYEE) {
+            labels.relatedEmployee(employees.ghost(draft.company));
+        }
     }
 
     private void planBlock(EntryDraft draft) {
@@ -104,33 +123,69 @@ public final class AnomalyOverlay implements EntryOverlay {
         double probability = plan.block().probability();
         first = 0;
         end = 0;
-        if (draft.blockSize < ManualSchedule.BLOCK || u >= probability) {
+        if (draft.blockSize < ManualSchedule.BLOCK || !draft.blockInOneYear || u >= probability) {
             return;
         }
         happens = u < probability * factor;
-        duplicates = plan.block().kind(Draw.bits(key, KIND_SLOT)) == AnomalyKind.DUPLICATE_ENTRY;
-        int size = duplicates
+        kindOfBlock = plan.block().kind(Draw.bits(key, KIND_SLOT));
+        int size = isDuplicate()
                 ? 2 + Draw.below(key, SIZE_SLOT, MOST_POSITIONS_BETWEEN)
-                : AnomalyPlan.LEAST_MEMBERS + Draw.below(key, SIZE_SLOT, AnomalyPlan.MEMBER_SPREAD);
+                : kindOfBlock.leastMembers() + Draw.below(key, SIZE_SLOT, kindOfBlock.memberSpread());
         first = Draw.below(key, START_SLOT, draft.blockSize - size + 1);
         end = first + size;
     }
 
+    private boolean isDuplicate() {
+        return kindOfBlock == AnomalyKind.DUPLICATE_ENTRY;
+    }
+
     private boolean isMember(int blockIndex) {
-        return blockIndex >= first && blockIndex < end && (!duplicates || blockIndex == first || blockIndex == end - 1);
+        return blockIndex >= first
+                && blockIndex < end
+                && (!isDuplicate() || blockIndex == first || blockIndex == end - 1);
     }
 
     private void applyToMember(EntryDraft draft) {
         if (!happens) {
             return;
         }
-        if (!duplicates) {
-            joinCluster(draft);
-        } else if (draft.blockIndex == first) {
+        if (draft.blockIndex == first) {
             remember(draft);
-        } else if (draft.fiscalYear == original.fiscalYear) {
-            duplicate(draft);
         }
+        long cluster = draft.blockKey;
+        switch (kindOfBlock) {
+            case DUPLICATE_ENTRY -> {
+                if (draft.blockIndex != first) {
+                    duplicate(draft);
+                }
+                return;
+            }
+            case JUST_BELOW_THRESHOLD -> {
+                enterByClerk(draft);
+                alterations.makeJustBelow(draft, cluster, vendor(draft), limit(cluster));
+            }
+            case SPLIT_TRANSACTION -> {
+                enterByClerk(draft);
+                alterations.makePart(draft, original, cluster, vendor(draft), limit(cluster));
+            }
+            case CIRCULAR_TRANSACTION -> alterations.makeLink(draft, original, cluster, draft.blockIndex - first);
+            default -> alterations.hasten(draft, original, draft.blockIndex - first);
+        }
+        labels.whole(kindOfBlock, AnomalyLabels.MEMBER, original, draft);
+    }
+
+    private void enterByClerk(EntryDraft draft) {
+        draft.enteredBy =
+                employees.pickUser(draft.company, Employees.Job.PAYABLES_CLERK, Draw.bits(draft.blockKey, USER_SLOT));
+        draft.lastModifiedBy = draft.enteredBy;
+    }
+
+    private int vendor(EntryDraft draft) {
+        return vendors.pick(draft.company, Draw.bits(draft.blockKey, VENDOR_SLOT));
+    }
+
+    private static long limit(long cluster) {
+        return LIMITS[Draw.below(cluster, LIMIT_SLOT, LIMITS.length)];
     }
 
     private void remember(EntryDraft draft) {
@@ -146,18 +201,5 @@ public final class AnomalyOverlay implements EntryOverlay {
         draft.enteredTime = Math.min(draft.enteredTime + delay, Math.max(draft.enteredTime, 18 * 3600 - 1));
         labels.whole(AnomalyKind.DUPLICATE_ENTRY, AnomalyLabels.ORIGINAL, draft, original);
         labels.whole(AnomalyKind.DUPLICATE_ENTRY, AnomalyLabels.DUPLICATE, draft, draft);
-    }
-
-    private void joinCluster(EntryDraft draft) {
-        if (draft.blockIndex == first) {
-            remember(draft);
-        }
-        long cluster = draft.blockKey;
-        draft.enteredBy =
-                employees.pickUser(draft.company, Employees.Job.PAYABLES_CLERK, Draw.bits(cluster, USER_SLOT));
-        draft.lastModifiedBy = draft.enteredBy;
-        int vendor = vendors.pick(draft.company, Draw.bits(cluster, VENDOR_SLOT));
-        alterations.makeMember(draft, cluster, vendor, LIMITS[Draw.below(cluster, LIMIT_SLOT, LIMITS.length)]);
-        labels.whole(AnomalyKind.JUST_BELOW_THRESHOLD, AnomalyLabels.MEMBER, original, draft);
     }
 }

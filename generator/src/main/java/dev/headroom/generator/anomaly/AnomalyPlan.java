@@ -16,13 +16,6 @@ import java.util.Map;
  * has its share of those. Immutable.
  */
 public final class AnomalyPlan {
-    /** Members of a cluster below a threshold: 3 to 5, each equally often. */
-    static final int LEAST_MEMBERS = 3;
-
-    static final int MEMBER_SPREAD = 3;
-
-    private static final double MEMBERS_OF_CLUSTER = LEAST_MEMBERS + (MEMBER_SPREAD - 1) / 2.0;
-    private static final double MEMBERS_OF_DUPLICATE = 2;
     private static final double MOST = 0.9;
 
     /** Kinds with their weights, and the probability that one of them occurs. */
@@ -50,6 +43,7 @@ public final class AnomalyPlan {
     private final Choice block;
     private final Choice manual;
     private final Choice interfaces;
+    private final Choice documents;
 
     /**
      * Makes a plan.
@@ -57,21 +51,24 @@ public final class AnomalyPlan {
      * @param entries number of all entries
      * @param manualEntries number of manual entries
      * @param interfaceEntries number of interface entries
+     * @param documentEntries number of entries that documents post, about
      * @throws InvalidLedgerConfigurationException if a rate or share is impossible, or there are too few manual and interface entries
      */
-    public AnomalyPlan(Anomalies anomalies, long entries, long manualEntries, long interfaceEntries) {
+    public AnomalyPlan(
+            Anomalies anomalies, long entries, long manualEntries, long interfaceEntries, double documentEntries) {
         Map<Category, Double> shares = shares(anomalies);
         double wanted = anomalies.enabled() ? anomalies.totalRate() * entries : 0;
         if (wanted == 0) {
             block = Choice.NOTHING;
             manual = Choice.NOTHING;
             interfaces = Choice.NOTHING;
+            documents = Choice.NOTHING;
             return;
         }
         long blocks = manualEntries / ManualSchedule.BLOCK;
         Map<AnomalyKind, Double> wantedOfKind = new EnumMap<>(AnomalyKind.class);
         shares.forEach((category, share) -> {
-            List<AnomalyKind> kinds = possible(category, blocks, manualEntries, interfaceEntries);
+            List<AnomalyKind> kinds = possible(category, blocks, manualEntries, interfaceEntries, documentEntries);
             if (share > 0 && kinds.isEmpty()) {
                 throw new InvalidLedgerConfigurationException(
                         "anomaly_injection." + category.key(),
@@ -83,13 +80,13 @@ public final class AnomalyPlan {
         double members = 0;
         for (Map.Entry<AnomalyKind, Double> kind : wantedOfKind.entrySet()) {
             if (kind.getKey().scope() == Scope.BLOCK) {
-                double size = kind.getKey() == AnomalyKind.DUPLICATE_ENTRY ? MEMBERS_OF_DUPLICATE : MEMBERS_OF_CLUSTER;
-                ofBlock.put(kind.getKey(), kind.getValue() / size / blocks);
+                ofBlock.put(kind.getKey(), kind.getValue() / kind.getKey().meanMembers() / blocks);
                 members += kind.getValue();
             }
         }
         Map<AnomalyKind, Double> ofManual = new EnumMap<>(AnomalyKind.class);
         Map<AnomalyKind, Double> ofInterface = new EnumMap<>(AnomalyKind.class);
+        Map<AnomalyKind, Double> ofDocuments = new EnumMap<>(AnomalyKind.class);
         double singles = Math.max(1, manualEntries - members);
         for (Map.Entry<AnomalyKind, Double> kind : wantedOfKind.entrySet()) {
             if (kind.getKey().scope() == Scope.MANUAL) {
@@ -98,12 +95,17 @@ public final class AnomalyPlan {
                 double rate = kind.getValue() / (manualEntries > 0 ? singles + interfaceEntries : interfaceEntries);
                 ofManual.put(kind.getKey(), rate);
                 ofInterface.put(kind.getKey(), rate);
+            } else if (kind.getKey().scope() == Scope.DOCUMENT) {
+                ofDocuments.put(kind.getKey(), kind.getValue() / documentEntries);
             }
         }
         block = Choice.of(ofBlock);
         manual = Choice.of(ofManual);
         interfaces = Choice.of(ofInterface);
-        double highest = Math.max(block.probability(), Math.max(manual.probability(), interfaces.probability()));
+        documents = Choice.of(ofDocuments);
+        double highest = Math.max(
+                Math.max(block.probability(), manual.probability()),
+                Math.max(interfaces.probability(), documents.probability()));
         if (highest > MOST) {
             throw new InvalidLedgerConfigurationException(
                     "anomaly_injection.total_rate",
@@ -141,13 +143,14 @@ public final class AnomalyPlan {
     }
 
     private static List<AnomalyKind> possible(
-            Category category, long blocks, long manualEntries, long interfaceEntries) {
+            Category category, long blocks, long manualEntries, long interfaceEntries, double documentEntries) {
         List<AnomalyKind> kinds = new ArrayList<>();
         for (AnomalyKind kind : AnomalyKind.ALL) {
             boolean possible = switch (kind.scope()) {
                 case BLOCK -> blocks > 0;
                 case MANUAL -> manualEntries > 0;
                 case ORDINARY -> manualEntries + interfaceEntries > 0;
+                case DOCUMENT -> documentEntries > 0;
             };
             if (kind.category() == category && possible) {
                 kinds.add(kind);
@@ -169,5 +172,10 @@ public final class AnomalyPlan {
     /** What happens to an interface entry. */
     Choice interfaces() {
         return interfaces;
+    }
+
+    /** What happens to an entry that a document posts. */
+    Choice documents() {
+        return documents;
     }
 }

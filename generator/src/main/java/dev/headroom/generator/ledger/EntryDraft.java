@@ -31,6 +31,8 @@ public final class EntryDraft {
     public int blockIndex;
     /** Number of entries in the block of a manual entry; 1 for others. */
     public int blockSize = 1;
+    /** Whether all entries of the block of a manual entry are in one fiscal year. */
+    public boolean blockInOneYear = true;
 
     /** Period, 1 to 12. */
     public int period;
@@ -191,6 +193,34 @@ public final class EntryDraft {
             }
         }
         return found;
+    }
+
+    /**
+     * Adds an amount to one line and takes it from another, in all currencies, and leaves all other lines as they are. Does all lines
+     * anew where rounding would leave nothing of one of the two.
+     */
+    public void shift(int to, int from, long difference) {
+        amount[to] += difference;
+        amount[from] -= difference;
+        long localDifference = Translation.convert(difference, localRate, localUnit);
+        long groupDifference =
+                currency == groupCurrency ? difference : Translation.convert(localDifference, groupRate, groupUnit);
+        boolean sidesStay = sameSide(amount[to], localAmount[to] + localDifference)
+                && sameSide(amount[to], groupAmount[to] + groupDifference)
+                && sameSide(amount[from], localAmount[from] - localDifference)
+                && sameSide(amount[from], groupAmount[from] - groupDifference);
+        if (!sidesStay) {
+            translateAll();
+            return;
+        }
+        localAmount[to] += localDifference;
+        localAmount[from] -= localDifference;
+        groupAmount[to] += groupDifference;
+        groupAmount[from] -= groupDifference;
+    }
+
+    private static boolean sameSide(long first, long second) {
+        return Long.signum(first) == Long.signum(second);
     }
 
     /** The sum of the debits in the company's currency. */

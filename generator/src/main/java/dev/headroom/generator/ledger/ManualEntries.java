@@ -36,6 +36,7 @@ public final class ManualEntries implements UnitGenerator {
         long blockKey = schedule.blockKey(block);
         int company = schedule.company(blockKey);
         int size = schedule.size(block);
+        pipeline.draft().blockInOneYear = schedule.isInOneYear(block, company, size);
         for (int i = 0; i < size; i++) {
             generateEntry(block * ManualSchedule.BLOCK + i, company, blockKey, i, size);
         }

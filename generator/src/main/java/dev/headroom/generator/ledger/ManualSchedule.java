@@ -55,14 +55,19 @@ public final class ManualSchedule implements UnitSchedule {
         return timetable.dayOf(company, entry, entries, Draw.bits(entryKey, DAY));
     }
 
+    /** Whether all entries of a block are in one fiscal year. */
+    boolean isInOneYear(long block, int company, int size) {
+        long first = block * BLOCK;
+        return timetable.months().yearCount() == 1 || slot(company, first) == slot(company, first + size - 1);
+    }
+
     @Override
     public int count(long ordinal, long[] numbering) {
         int company = company(blockKey(ordinal));
         int size = size(ordinal);
         long first = ordinal * BLOCK;
-        int firstSlot = slot(company, first);
-        if (timetable.months().yearCount() == 1 || slot(company, first + size - 1) == firstSlot) {
-            numbering[firstSlot] += size;
+        if (isInOneYear(ordinal, company, size)) {
+            numbering[slot(company, first)] += size;
         } else {
             for (int i = 0; i < size; i++) {
                 numbering[slot(company, first + i)]++;

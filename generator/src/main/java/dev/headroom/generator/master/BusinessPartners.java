@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * Firms that companies trade with. Each has a home company with which it mostly trades; every company may trade with every firm. The
- * last ones of the list are reserved: no ordinary case uses them. Immutable; constant time.
+ * last ones of the list do not exist: no ordinary case uses them, and their bank accounts are those of the employees who made their records. Immutable; constant time.
  */
 public abstract sealed class BusinessPartners extends MasterTable permits Vendors, Customers {
     private static final int PICK_HOME_SLOT = 0;
@@ -140,6 +140,11 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
         return ordinary;
     }
 
+    /** The number of partners that do not exist and no ordinary case uses: the indexes after the ordinary ones. */
+    public int reservedCount() {
+        return count() - ordinary;
+    }
+
     /** A partner for a company, for random bits: mostly one at home there, and the earlier ones of the list more often. */
     public int pick(int company, long bits) {
         boolean home = Draw.happens(bits, PICK_HOME_SLOT, HOME_PICKS) && homes.size(company) > 0;
@@ -191,6 +196,10 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
                 : Country.foreign(new Picks(key, COUNTRY_SLOT));
     }
 
+    private int creatorOf(int partner) {
+        return employees.pick(home(partner), creator, Draw.bits(key(partner), CREATOR_SLOT));
+    }
+
     @Override
     public Filler filler(RecordBatch batch) {
         TextVector id = (TextVector) batch.vector(0);
@@ -213,12 +222,16 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
             countryCode.set(row, country.code());
             currency.setCode(row, currency(index));
             details.fill(row, country, key);
+            if (index >= ordinary) {
+                // That of the employee who has made the record.
+                details.setBankAccount(row, employees.bankAccount(creatorOf(index)));
+            }
             paymentTerms.setCode(row, terms(index));
             netDays.set(row, paymentDays(index));
             discountPercent.set(row, discountHundredths(index));
             discountDays.set(row, discountDays(index));
             createdOn.set(row, firstDay - 1 - Draw.below(key, CREATED_SLOT, OLDEST_DAYS));
-            employees.ids().set(createdBy, row, employees.pick(home(index), creator, Draw.bits(key, CREATOR_SLOT)));
+            employees.ids().set(createdBy, row, creatorOf(index));
         };
     }
 }

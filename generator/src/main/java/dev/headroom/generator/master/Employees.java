@@ -19,7 +19,8 @@ import java.util.Locale;
 /**
  * Employees, and the users that make entries. A company's employees are a block of indexes. Its first ones, up to a quarter, run the
  * company and its books: a tree with four reports to each manager, the chief executive at the root, whose leaves make the entries. They
- * have user ids and stay for the whole ledger. All others report to some manager, come and go, and make no entries.
+ * have user ids and stay for the whole ledger. All others report to some manager, come and go, and make no entries. The last one of them
+ * does not exist, and shares a clerk's bank account.
  *
  * <p>A user is a code in the {@link #users} dictionary: the system users first, then the people. Immutable; constant time except where
  * said.
@@ -217,6 +218,29 @@ public final class Employees extends MasterTable {
         return blocks.start(company) + Draw.below(bits, managers(company));
     }
 
+    /** The user of a manager of a company, for random bits; never of its chief, and -1 in a company with no other manager. */
+    public int pickManagerUser(int company, long bits) {
+        int others = managers(company) - 1;
+        return others == 0 ? -1 : firstUsers[company] + 1 + Draw.below(bits, others);
+    }
+
+    /**
+     * An employee who does not exist: the last one of a company, whose wages go to the bank account of a clerk. -1 in a company whose
+     * employees are all in its office.
+     */
+    public int ghost(int company) {
+        return blocks.size(company) > offices[company] ? blocks.start(company) + blocks.size(company) - 1 : -1;
+    }
+
+    /** The bank account of an employee: IBAN, or what the country uses. */
+    String bankAccount(int employee) {
+        int company = blocks.companyOf(employee);
+        int owner = employee == ghost(company)
+                ? pick(company, Job.PAYABLES_CLERK, Draw.bits(key(employee), BANK_SLOT))
+                : employee;
+        return companies.country(company).bankAccount(new Picks(key(owner), BANK_SLOT));
+    }
+
     /** The user of an employee who makes entries. */
     public int user(int employee) {
         int company = blocks.companyOf(employee);
@@ -361,12 +385,13 @@ public final class Employees extends MasterTable {
                 ids.set(manager, row, blocks.start(company) + upward);
                 approvalLimit.set(row, limitAt(company, position));
             }
-            bankAccount.set(row, companies.country(company).bankAccount(new Picks(key, BANK_SLOT)));
+            bankAccount.set(row, bankAccount(index));
             int span = OLDEST_DAYS + (office ? 0 : months.lastDay() - months.firstDay() + 1);
             int hired = months.firstDay() - OLDEST_DAYS + Draw.below(key, HIRED_SLOT, span);
             int left = hired + LEAST_DAYS + Draw.below(key, TERMINATED_SLOT, LEAVING_DAYS);
             hiredOn.set(row, hired);
-            if (!office && left <= months.lastDay() && Draw.happens(key, LEAVES_SLOT, LEAVING)) {
+            boolean leaves = !office && left <= months.lastDay() && Draw.happens(key, LEAVES_SLOT, LEAVING);
+            if (leaves && index != ghost(company)) {
                 terminatedOn.set(row, left);
             } else {
                 terminatedOn.setNull(row);

@@ -31,4 +31,8 @@ final class PartnerDetails {
         postalCode.set(row, address.postalCode());
         city.set(row, address.city());
     }
+
+    void setBankAccount(int row, String account) {
+        bankAccount.set(row, account);
+    }
 }

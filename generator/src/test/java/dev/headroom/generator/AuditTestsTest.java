@@ -1,0 +1,66 @@
+package dev.headroom.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.generator.LedgerConfiguration.Anomalies;
+import dev.headroom.generator.LedgerConfiguration.Transactions;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The audit test that looks for a kind of anomaly finds it, from the written columns alone. */
+class AuditTestsTest {
+    private static final Map<String, Set<String>> LABELLED = new TreeMap<>();
+    private static Map<String, Set<String>> found;
+
+    @BeforeAll
+    static void generate() {
+        Tabulation tables = Tabulation.of(
+                Ledger.of(Configurations.with(
+                        new Transactions(8_000, .3, .5, .1, .07, .03),
+                        new Anomalies(true, .16, .3, .25, .10, .2, .15),
+                        Configurations.NO_ISSUES)),
+                Fidelity.NORMAL,
+                1000);
+        tables.rows("anomaly_labels").forEach(label -> {
+            if (label.text("table_name").equals("journal_entries")) {
+                LABELLED.computeIfAbsent(label.text("type"), type -> new TreeSet<>())
+                        .add(label.text("record_key"));
+            }
+        });
+        found = AuditTests.findings(tables);
+    }
+
+    @Test
+    void everyKindIsFound() {
+        assertThat(LABELLED).hasSize(30);
+        assertThat(found.keySet()).isEqualTo(LABELLED.keySet());
+        LABELLED.forEach((type, ids) -> assertThat(found.get(type)).as(type).containsAll(ids));
+    }
+
+    @Test
+    void whatIsFoundIsMostlyWhatIsLookedFor() {
+        StringBuilder table = new StringBuilder(
+                String.format(Locale.ROOT, "%-24s %8s %8s %9s%n", "type", "labelled", "found", "precision"));
+        found.forEach((type, ids) -> {
+            Set<String> right = new HashSet<>(ids);
+            right.retainAll(LABELLED.get(type));
+            double precision = right.size() / (double) ids.size();
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%-24s %8d %8d %9.3f%n",
+                    type,
+                    LABELLED.get(type).size(),
+                    ids.size(),
+                    precision));
+            // People like round amounts; and who approves his own entry often exceeds his limit, too.
+            assertThat(precision).as(type).isGreaterThan(type.equals("round_dollar") ? .02 : .5);
+        });
+        System.out.println(table);
+    }
+}
