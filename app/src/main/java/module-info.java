@@ -8,8 +8,12 @@ module dev.headroom.app {
     requires com.google.guice;
     requires dev.headroom.generator;
     requires dev.headroom.guard.api;
+    requires dev.headroom.guard.micrometer;
     requires info.picocli;
+    requires jdk.httpserver;
     requires me.tongfei.progressbar;
+    requires micrometer.core;
+    requires micrometer.registry.prometheus;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
     requires static transitive org.jspecify;

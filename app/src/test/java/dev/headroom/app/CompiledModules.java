@@ -20,6 +20,7 @@ final class CompiledModules {
                         "guard-linux",
                         "guard-macos",
                         "guard-windows",
+                        "guard-micrometer",
                         "generator",
                         "sinks",
                         "app")

@@ -128,6 +128,15 @@ class HouseRulesTest {
     }
 
     @Test
+    void metricsKnowTheGuards() {
+        check(onlyKnow(
+                "dev.headroom.guard.micrometer..",
+                "dev.headroom.guard.micrometer..",
+                "dev.headroom.guard",
+                "dev.headroom.degrade.."));
+    }
+
+    @Test
     void theGeneratorKnowsTables() {
         check(onlyKnow("dev.headroom.generator..", "dev.headroom.generator..", "dev.headroom.table.."));
     }
@@ -173,7 +182,18 @@ class HouseRulesTest {
                 .resideInAnyPackage("dev.headroom.app.run..", "dev.headroom.app.config..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.headroom.app.cli..", "dev.headroom.app.wiring.."));
+                .resideInAnyPackage("dev.headroom.app.cli..", "dev.headroom.app.http..", "dev.headroom.app.wiring.."));
+    }
+
+    /** So that nothing of Micrometer is loaded where no server runs. */
+    @Test
+    void metricsStayWithTheServer() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.headroom.app.http..", "dev.headroom.guard.micrometer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..", "com.sun.net.httpserver.."));
     }
 
     @Test

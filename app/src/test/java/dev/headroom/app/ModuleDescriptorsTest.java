@@ -33,6 +33,7 @@ class ModuleDescriptorsTest {
         "guard-linux, dev.headroom.guard.linux, ''",
         "guard-macos, dev.headroom.guard.macos, ''",
         "guard-windows, dev.headroom.guard.windows, ''",
+        "guard-micrometer, dev.headroom.guard.micrometer, dev.headroom.guard.micrometer",
         "generator, dev.headroom.generator, dev.headroom.generator",
         "sinks, dev.headroom.sinks, dev.headroom.sinks",
         "app, dev.headroom.app, ''",

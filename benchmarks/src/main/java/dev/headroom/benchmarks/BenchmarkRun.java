@@ -31,8 +31,8 @@ final class BenchmarkRun {
             throws Exception {
         GuardFactory guards = guarded
                 ? (output, decisions) -> ResourceRunGuard.start(
-                        new ResourceGuard(configuration.guards(), ProbeSelection.load(), TimeSource.system()),
-                        output,
+                        new ResourceGuard(configuration.guards(), ProbeSelection.load(), TimeSource.system())
+                                .withOutputPath(output),
                         decisions)
                 : (output, decisions) -> new UnguardedRun();
         return of(configuration, directory, format, threads, guards, TimeSource.system());

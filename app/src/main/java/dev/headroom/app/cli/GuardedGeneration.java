@@ -38,8 +38,9 @@ final class GuardedGeneration implements GenerateService {
     public RunOutcome generate(HeadroomConfiguration configuration, boolean overwrite, ProgressMode progress)
             throws CommandFailedException {
         StopRequest stop = stopOnSignal();
-        try (ProgressDisplay display = new ProgressDisplay(progress, err, terminal)) {
-            return outcome(runs.generate(configuration, overwrite, stop, display::show));
+        try (ShownRun shown = shown(progress)) {
+            shown.serve(configuration.server());
+            return outcome(runs.generate(configuration, overwrite, stop, shown));
         } catch (RunRefusedException e) {
             throw refused(e);
         }
@@ -49,12 +50,12 @@ final class GuardedGeneration implements GenerateService {
     public RunOutcome resume(Path directory, Overrides overrides, ProgressMode progress)
             throws CommandFailedException, ConfigurationException {
         StopRequest stop = stopOnSignal();
-        try (ProgressDisplay display = new ProgressDisplay(progress, err, terminal)) {
-            return outcome(runs.resume(directory, manifest -> configuration(manifest, overrides), stop, display::show));
+        try (ShownRun shown = shown(progress)) {
+            return outcome(runs.resume(directory, manifest -> configuration(manifest, overrides, shown), stop, shown));
         } catch (RunRefusedException e) {
             throw refused(e);
-        } catch (UnreadableManifestException e) {
-            throw e.problem;
+        } catch (UnusableManifestException e) {
+            throw e.unwrapped();
         }
     }
 
@@ -64,24 +65,39 @@ final class GuardedGeneration implements GenerateService {
         return stop;
     }
 
-    private static HeadroomConfiguration configuration(Manifest manifest, Overrides overrides) {
+    private ShownRun shown(ProgressMode progress) {
+        return new ShownRun(new ProgressDisplay(progress, err, terminal), err);
+    }
+
+    private static HeadroomConfiguration configuration(Manifest manifest, Overrides overrides, ShownRun shown) {
         try {
-            return new ConfigurationReader(SinkCatalogue.load().formats())
+            HeadroomConfiguration configuration = new ConfigurationReader(
+                            SinkCatalogue.load().formats())
                     .readJson("manifest.json", manifest.configuration().toString(), overrides);
-        } catch (ConfigurationException e) {
-            throw new UnreadableManifestException(e);
+            shown.serve(configuration.server());
+            return configuration;
+        } catch (ConfigurationException | CommandFailedException e) {
+            throw new UnusableManifestException(e);
         }
     }
 
     /** Carries a checked exception through a function. */
-    private static final class UnreadableManifestException extends RuntimeException {
+    private static final class UnusableManifestException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final ConfigurationException problem;
+        private final Exception problem;
 
-        UnreadableManifestException(ConfigurationException problem) {
+        UnusableManifestException(Exception problem) {
             super(problem);
             this.problem = problem;
+        }
+
+        /** Throws a fault of the configuration, and returns any other. */
+        CommandFailedException unwrapped() throws ConfigurationException {
+            if (problem instanceof ConfigurationException configuration) {
+                throw configuration;
+            }
+            return (CommandFailedException) problem;
         }
     }
 

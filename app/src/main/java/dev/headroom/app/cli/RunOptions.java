@@ -31,6 +31,19 @@ final class RunOptions {
                             + " lines, none nothing.")
     private String progress = "auto";
 
+    @Option(
+            names = "--serve",
+            description =
+                    "Answer GET /health and GET /metrics while the run lasts, on server.port of the configuration: 3000, and on"
+                            + " this machine alone, unless it says otherwise.")
+    private boolean serve;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Serve on this port; 0 takes any that is free. Implies --serve.")
+    private @Nullable String port;
+
     ProgressMode progress() throws CommandFailedException {
         return Choices.choose("--progress", progress, ProgressMode.class);
     }
@@ -42,6 +55,12 @@ final class RunOptions {
         }
         if (memoryLimit != null) {
             overrides = overrides.with("--memory-limit", "global.memory_limit", memoryLimit);
+        }
+        if (serve || port != null) {
+            overrides = overrides.with(port == null ? "--serve" : "--port", "server.enabled", "true");
+        }
+        if (port != null) {
+            overrides = overrides.with("--port", "server.port", port);
         }
         return overrides;
     }

@@ -113,7 +113,9 @@ final class ConfigurationBinding {
                 guards,
                 new HeadroomConfiguration.Emergency(
                         values.get(ON_EMERGENCY), Duration.ofMillis(values.get(EMERGENCY_MAX_WAIT_MS))),
-                new HeadroomConfiguration.Output(directory, values.get(FORMATS), whole(BATCH_ROWS)));
+                new HeadroomConfiguration.Output(directory, values.get(FORMATS), whole(BATCH_ROWS)),
+                new HeadroomConfiguration.Server(
+                        isEnabled(SERVER_ENABLED), values.get(SERVER_ADDRESS), whole(SERVER_PORT)));
     }
 
     private int whole(Setting<?, Long> setting) {

@@ -19,13 +19,15 @@ import java.util.OptionalLong;
  * @param guards how memory, disk and CPU are guarded; without output paths, which the run adds
  * @param emergency what the run does at level Emergency
  * @param output where to and in which formats
+ * @param server where the run can be asked how it is
  */
 public record HeadroomConfiguration(
         LedgerConfiguration ledger,
         OptionalInt workerThreads,
         ResourceGuardConfig guards,
         Emergency emergency,
-        Output output) {
+        Output output,
+        Server server) {
 
     /** The smallest memory limit that a run can work in, in bytes: what the Java runtime itself needs, and a little to work with. */
     public static final long MINIMUM_MEMORY_LIMIT = 160L << 20;
@@ -49,6 +51,15 @@ public record HeadroomConfiguration(
      * @param batchRows rows in a batch at level Normal, 64 to 65,536; determines no bytes
      */
     public record Output(Path directory, List<String> formats, int batchRows) {}
+
+    /**
+     * Where a run can be asked how it is.
+     *
+     * @param enabled whether it can be
+     * @param address host name or address of the interface to listen on
+     * @param port the port; 0 for any that is free
+     */
+    public record Server(boolean enabled, String address, int port) {}
 
     /** The most memory that the process may take, in bytes; absent: what the machine and its control groups allow. */
     public OptionalLong memoryLimit() {

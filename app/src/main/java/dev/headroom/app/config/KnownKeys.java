@@ -21,7 +21,8 @@ final class KnownKeys {
             "document_flows",
             "anomaly_injection",
             "data_quality",
-            "output");
+            "output",
+            "server");
 
     static final KnownKeys ALL = new KnownKeys();
 

@@ -231,6 +231,28 @@ final class RunSettings {
             "The longest that a run waits at a time for an emergency to pass before it stops, where on_emergency is wait.",
             configuration -> configuration.emergency().maxWait().toMillis());
 
+    static final Setting<HeadroomConfiguration, Boolean> SERVER_ENABLED = Setting.optional(
+            "server.enabled",
+            new Flag(),
+            "true where the section is given, otherwise false",
+            "",
+            "Whether a run answers GET /health and GET /metrics while it runs.",
+            configuration -> configuration.server().enabled());
+    static final Setting<HeadroomConfiguration, String> SERVER_ADDRESS = Setting.of(
+            "server.address",
+            Text.matching("[\\p{Graph}&&[^/]]{1,255}", "a host name or address", "127.0.0.1"),
+            "127.0.0.1",
+            "",
+            "The interface to listen on; the default is reached from this machine alone. Whoever reaches it can read it.",
+            configuration -> configuration.server().address());
+    static final Setting<HeadroomConfiguration, Long> SERVER_PORT = Setting.of(
+            "server.port",
+            new WholeNumber(0, 65_535),
+            3000L,
+            "",
+            "The port to listen on; 0 takes any that is free, and the run says which.",
+            configuration -> (long) configuration.server().port());
+
     static final Setting<HeadroomConfiguration, String> DIRECTORY = Setting.of(
             "output.directory",
             Text.matching("\\P{Cntrl}{1,4000}", "a path", "out/ledger"),
@@ -287,7 +309,10 @@ final class RunSettings {
             EMERGENCY_MAX_WAIT_MS,
             DIRECTORY,
             FORMATS,
-            BATCH_ROWS);
+            BATCH_ROWS,
+            SERVER_ENABLED,
+            SERVER_ADDRESS,
+            SERVER_PORT);
 
     private RunSettings() {}
 

@@ -9,7 +9,6 @@ import dev.headroom.guard.MemoryStatus;
 import dev.headroom.guard.ResourceGuard;
 import dev.headroom.guard.ResourceSnapshot;
 import dev.headroom.guard.WorkerPermits;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -33,9 +32,9 @@ public final class ResourceRunGuard implements RunGuard {
         this.guard = guard;
     }
 
-    /** Starts a configured guard on an output directory. */
-    public static RunGuard start(ResourceGuard configured, Path output, Consumer<DecisionRecord> decisions) {
-        ResourceRunGuard run = new ResourceRunGuard(configured.withOutputPath(output));
+    /** Starts a guard, which has the output directory among its paths. */
+    public static RunGuard start(ResourceGuard guard, Consumer<DecisionRecord> decisions) {
+        ResourceRunGuard run = new ResourceRunGuard(guard);
         run.guard.addListener(decision -> {
             run.lastDecision.set(decision);
             decisions.accept(decision);

@@ -12,14 +12,12 @@ import dev.headroom.app.run.Run;
 import dev.headroom.app.run.RunRefusedException;
 import dev.headroom.app.run.RunRequest;
 import dev.headroom.app.run.RunResult;
-import dev.headroom.app.run.RunView;
 import dev.headroom.app.run.StopRequest;
 import dev.headroom.generator.Ledger;
 import dev.headroom.guard.ResourceGuard;
 import dev.headroom.probe.ProbeSelection;
 import dev.headroom.probe.TimeSource;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Makes runs of configurations: the ledger, the guards and the sinks that they ask for. */
@@ -44,9 +42,9 @@ public final class ConfiguredRuns {
      * @throws RunRefusedException if it cannot begin; nothing was changed
      */
     public RunResult generate(
-            HeadroomConfiguration configuration, boolean overwrite, StopRequest stop, Consumer<RunView> onStart)
+            HeadroomConfiguration configuration, boolean overwrite, StopRequest stop, RunObserver observer)
             throws RunRefusedException {
-        return run.generate(configuration.output().directory(), overwrite, request(configuration, stop, onStart));
+        return run.generate(configuration.output().directory(), overwrite, request(configuration, stop, observer));
     }
 
     /**
@@ -59,12 +57,12 @@ public final class ConfiguredRuns {
             Path directory,
             Function<Manifest, HeadroomConfiguration> configuration,
             StopRequest stop,
-            Consumer<RunView> onStart)
+            RunObserver observer)
             throws RunRefusedException {
-        return run.resume(directory, manifest -> request(configuration.apply(manifest), stop, onStart));
+        return run.resume(directory, manifest -> request(configuration.apply(manifest), stop, observer));
     }
 
-    private RunRequest request(HeadroomConfiguration configuration, StopRequest stop, Consumer<RunView> onStart) {
+    private RunRequest request(HeadroomConfiguration configuration, StopRequest stop, RunObserver observer) {
         return new RunRequest(
                 Ledger.of(configuration.ledger()),
                 new RecordedConfiguration(json(configuration), configuration.hash(), configuration.checksums()),
@@ -72,11 +70,15 @@ public final class ConfiguredRuns {
                 configuration.workerThreads(),
                 configuration.memoryLimit(),
                 configuration.output().batchRows(),
-                (output, decisions) -> ResourceRunGuard.start(
-                        new ResourceGuard(configuration.guards(), probes, time), output, decisions),
+                (output, decisions) -> {
+                    ResourceGuard guard =
+                            new ResourceGuard(configuration.guards(), probes, time).withOutputPath(output);
+                    observer.guarded(guard);
+                    return ResourceRunGuard.start(guard, decisions);
+                },
                 configuration.emergency(),
                 stop,
-                onStart);
+                observer::started);
     }
 
     private static JsonNode json(HeadroomConfiguration configuration) {

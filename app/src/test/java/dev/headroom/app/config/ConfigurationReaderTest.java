@@ -186,7 +186,7 @@ class ConfigurationReaderTest {
                 "output: {formats: []} | 1:19: output.formats: is empty; name a format, such as [csv], or [none] to write nothing",
                 "output: {formats: [csv, none]} | 1:19: output.formats: none goes with no other format; leave it or the others out",
                 "output: {formats: [json]} | 1:19: output.formats: 'json' is not a known format; did you mean ndjson? There are csv, ndjson and none",
-                "server: {port: 1} | 1:1: server: is not a key; there are global, companies, chart_of_accounts, transactions, master_data, document_flows, anomaly_injection, data_quality, output here",
+                "servlet: {port: 1} | 1:1: servlet: is not a key; did you mean server?",
                 "companies: [] | 1:12: companies: is empty; name a company, or leave the key out",
                 "companies: [{code: A1, currency: USD}] | 1:13: companies[0].country: is missing; give ISO 3166 code of a country in two letters, such as US",
                 "transactions: {sources: {manual: 0.4}} | 1:16: transactions.sources: the shares manual 0.4, documents 0.5, interface 0.2, recurring 0.07, adjustment 0.03 add up to 1.2, not to 1; give all of them so that they do",

@@ -27,7 +27,7 @@ class ResourceRunGuardTest {
         ResourceGuardConfig config = ResourceGuardConfig.defaults()
                 .withDisk(DiskSpaceGuardConfig.defaults().withMinFree(1L << 29))
                 .withDegradation(DegradationConfig.defaults().withEnabled(false));
-        try (RunGuard guard = ResourceRunGuard.start(new ResourceGuard(config), temp, decision -> {})) {
+        try (RunGuard guard = ResourceRunGuard.start(new ResourceGuard(config).withOutputPath(temp), decision -> {})) {
             assertThat(guard.level()).isEqualTo(DegradationLevel.NORMAL);
             assertThatThrownBy(() -> guard.reserve(1))
                     .isInstanceOf(RunGuard.OutOfSpaceException.class)
@@ -42,7 +42,7 @@ class ResourceRunGuardTest {
                 .withDegradation(DegradationConfig.defaults()
                         .withMode(DegradationMode.SHADOW)
                         .withDisk(new DiskThresholds(1e12, 1e11, 1e10, 0.1, Duration.ofSeconds(5))));
-        try (RunGuard guard = ResourceRunGuard.start(new ResourceGuard(config), temp, decisions::add)) {
+        try (RunGuard guard = ResourceRunGuard.start(new ResourceGuard(config).withOutputPath(temp), decisions::add)) {
             assertThat(guard.level()).isEqualTo(DegradationLevel.NORMAL);
             assertThat(decisions).hasSize(1);
             assertThat(decisions.get(0).mode()).isEqualTo(DegradationMode.SHADOW);
