@@ -124,11 +124,19 @@ final class Pipeline {
         RangeGenerator generator = ledger.newRangeGenerator(plan.batchRows());
         BatchWriter batches = new BatchWriter(tables, outputs, plan.bufferBytes());
         while (!dispatcher.isDone()) {
-            pace.beforeRange();
-            RangeAssignment assignment = dispatcher.next();
-            if (assignment == null) {
-                continue;
+            if (pace.beforeRange()) {
+                try {
+                    produceRange(generator, batches);
+                } finally {
+                    pace.afterRange();
+                }
             }
+        }
+    }
+
+    private void produceRange(RangeGenerator generator, BatchWriter batches) throws IOException {
+        RangeAssignment assignment = dispatcher.next();
+        if (assignment != null) {
             RangeOutput output = new RangeOutput(assignment, writer, outputs, tables.size());
             generator.<IOException>generate(
                     assignment.range(),

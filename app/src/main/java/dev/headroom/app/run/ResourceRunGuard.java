@@ -77,7 +77,9 @@ public final class ResourceRunGuard implements RunGuard {
 
     @Override
     public void expectWorkers(int workers) {
-        permits = guard.workerPermits(workers);
+        if (permits.workers() != workers) {
+            permits = guard.workerPermits(workers);
+        }
     }
 
     @Override

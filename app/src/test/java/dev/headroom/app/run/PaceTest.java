@@ -46,6 +46,7 @@ class PaceTest {
     private static final class Guard implements RunGuard {
         private final ScriptedGuard calm = ScriptedGuard.calm();
         private boolean soft;
+        private boolean permitted = true;
         private boolean growing;
 
         @Override
@@ -81,7 +82,7 @@ class PaceTest {
 
         @Override
         public boolean tryTakePermit() {
-            return true;
+            return permitted;
         }
 
         @Override
@@ -132,6 +133,20 @@ class PaceTest {
         assertThat(dropped).hasValue(0);
         assertThat(flushed).hasValue(0);
         assertThat(decisions.decisions()).isEmpty();
+    }
+
+    @Test
+    void aWorkerWithoutAPermitWaitsForOneUntilTheRunIsToStop() throws Exception {
+        Pace pace = pace(1);
+        guard.permitted = false;
+        time.inSleep = () -> guard.permitted = time.sleeps == 3;
+        assertThat(pace.beforeRange()).isTrue();
+        assertThat(time.sleeps).isEqualTo(3);
+
+        guard.permitted = false;
+        time.inSleep = () -> stop.request(StopReason.INTERRUPTED, "enough");
+        assertThat(pace.beforeRange()).isFalse();
+        assertThat(time.sleeps).isEqualTo(4);
     }
 
     @Test

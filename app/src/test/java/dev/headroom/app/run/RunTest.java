@@ -126,6 +126,16 @@ class RunTest {
         assertThat(digests("other")).isEqualTo(digests("one")).containsKeys("journal_entries.csv", "vendors.ndjson");
     }
 
+    @Test
+    @Tag("determinism")
+    void fewerPermitsThanWorkersChangeNothing() throws Exception {
+        ScriptedGuard guard = ScriptedGuard.withPermits(1);
+        generate("one", request(ScriptedGuard.calm(), List.of("csv"), 1, 500));
+        generate("other", request(guard, List.of("csv"), 4, 500));
+        assertThat(digests("other")).isEqualTo(digests("one"));
+        assertThat(guard.permitsLeft()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 3, 6, 10})
     @Tag("determinism")

@@ -3,6 +3,7 @@ package dev.headroom.app.run;
 import dev.headroom.degrade.DegradationLevel;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
@@ -12,6 +13,7 @@ final class ScriptedGuard implements RunGuard {
     private final AtomicLong asked = new AtomicLong();
     private final LongFunction<DegradationLevel> levels;
     private final AtomicLong reservationsLeft;
+    private Semaphore permits = new Semaphore(1000);
 
     ScriptedGuard(LongFunction<DegradationLevel> levels) {
         this(levels, Long.MAX_VALUE);
@@ -29,6 +31,13 @@ final class ScriptedGuard implements RunGuard {
     /** Emergency when a range is asked for after so many. */
     static ScriptedGuard stoppingAfter(long ranges) {
         return new ScriptedGuard(asked -> asked < ranges ? DegradationLevel.NORMAL : DegradationLevel.EMERGENCY);
+    }
+
+    /** Lets no more workers work than so many. */
+    static ScriptedGuard withPermits(int permits) {
+        ScriptedGuard guard = calm();
+        guard.permits = new Semaphore(permits);
+        return guard;
     }
 
     /** Refuses to set space aside after so many ranges. */
@@ -69,11 +78,18 @@ final class ScriptedGuard implements RunGuard {
 
     @Override
     public boolean tryTakePermit() {
-        return true;
+        return permits.tryAcquire();
     }
 
     @Override
-    public void givePermitBack() {}
+    public void givePermitBack() {
+        permits.release();
+    }
+
+    /** How many more workers may work. */
+    int permitsLeft() {
+        return permits.availablePermits();
+    }
 
     @Override
     public SpaceReservation reserve(long bytes) throws OutOfSpaceException {
