@@ -10,6 +10,8 @@ module dev.headroom.guard.api {
 
     requires java.management;
     requires jdk.management;
+    // A runtime without it has no flight recorder, and that is all.
+    requires static jdk.jfr;
     requires org.slf4j;
     requires static org.jspecify;
 }

@@ -3,6 +3,7 @@ package dev.headroom.app;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -49,7 +50,7 @@ class HouseRulesTest {
                 .that()
                 .resideInAPackage("dev.headroom.guard")
                 .and()
-                .haveNameNotMatching(".*\\.(Resource(Guard|Snapshot|Stats).*|DecisionListener)")
+                .haveNameNotMatching(".*\\.(Resource(Guard|Snapshot|Stats).*|Decision(Listener|Recorder|Event))")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.headroom.degrade.."));
@@ -76,6 +77,24 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.headroom.table..", "dev.headroom.sink.."));
+    }
+
+    /** Dwell, rates and intervals are elapsed time: setting the wall clock must change nothing. */
+    @Test
+    void probesGuardsAndControllerReadNoWallClock() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("dev.headroom.probe..", "dev.headroom.guard..", "dev.headroom.degrade..")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Date")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Calendar")
+                .orShould()
+                .dependOnClassesThat(resideInAPackage("java.time").and(not(simpleName("Duration")))));
     }
 
     @Test

@@ -397,6 +397,7 @@ public final class ResourceGuard implements AutoCloseable {
                 LOG.warn("A listener failed on a decision", e);
             }
         }
+        DecisionRecorder.record(decision);
     }
 
     private void report(MemoryStatus memory, CpuStatus cpu) {

@@ -147,6 +147,16 @@ class ControlGroupTest {
         }
     }
 
+    @Test
+    void aRuntimeWithoutAFlightRecorderDecidesAllTheSame() throws IOException {
+        List<String> options =
+                List.of("-Xms64m", "-Xmx64m", "-XX:+UseSerialGC", "--limit-modules", "java.management,jdk.management");
+        try (Child child = new Child(options)) {
+            assertThat(child.ask("leak 128 40")).containsPattern("MINIMAL|EMERGENCY");
+            assertThat(child.ask("level")).isNotEqualTo("NORMAL");
+        }
+    }
+
     private static void signal(Child child, String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(child.pid()))
                 .inheritIO()
