@@ -4,6 +4,7 @@ import dev.headroom.generator.LedgerConfiguration.Transactions;
 import dev.headroom.generator.anomaly.AnomalyPlan;
 import dev.headroom.generator.ledger.AdjustmentSchedule;
 import dev.headroom.generator.ledger.InterfaceSchedule;
+import dev.headroom.generator.ledger.JournalEntries;
 import dev.headroom.generator.ledger.ManualSchedule;
 import dev.headroom.generator.ledger.RecurringSchedule;
 import dev.headroom.generator.master.MasterTable;
@@ -18,6 +19,8 @@ import dev.headroom.generator.sequence.UnitSchedule;
 import dev.headroom.generator.sequence.UnitSequence;
 import dev.headroom.table.TableSchema;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A ledger: all its tables as a function of a configuration. Nothing is kept of what is generated.
@@ -125,6 +128,30 @@ public final class Ledger {
     /** The tables that this ledger fills, in the order of the catalogue. */
     public List<TableSchema> tables() {
         return Tables.CATALOGUE;
+    }
+
+    /**
+     * All journal entries in the order of the ledger, at normal fidelity. They are made while the stream is read, about a thousand at a
+     * time, and nothing is kept of them; a stream that is not read to its end costs no more than what was read of it.
+     */
+    public Stream<JournalEntry> journalEntries() {
+        return LedgerStreams.entries(this, JournalEntries.SCHEMA);
+    }
+
+    /**
+     * All rows of a table, such as {@code vendors} or {@code vendor_invoices}, at normal fidelity. They are made while the stream is read,
+     * a range at a time; the documents of about a thousand entries, or some thousand master records.
+     *
+     * @param table name of one of the {@link #tables}
+     * @throws IllegalArgumentException if the ledger has no such table; the message names those that there are
+     */
+    public Stream<LedgerRecord> records(String table) {
+        TableSchema schema = tables().stream()
+                .filter(candidate -> candidate.name().equals(table))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the ledger has no table '" + table + "'; it has "
+                        + tables().stream().map(TableSchema::name).collect(Collectors.joining(", "))));
+        return LedgerStreams.records(this, schema);
     }
 
     /** The number of journal entries: exactly the configured one. */

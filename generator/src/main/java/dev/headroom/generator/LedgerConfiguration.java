@@ -33,6 +33,29 @@ public record LedgerConfiguration(
         Anomalies anomalies,
         DataQuality dataQuality) {
 
+    /**
+     * A year of one company in the United States with a small chart of accounts, all rates as the application has them by default, and
+     * nothing injected.
+     *
+     * @param seed any number; another seed gives other records
+     * @param journalEntries exact number of journal entries, about 60 at least
+     */
+    public static LedgerConfiguration ofSize(long seed, long journalEntries) {
+        return new LedgerConfiguration(
+                seed,
+                Industry.MANUFACTURING,
+                LocalDate.of(2025, 1, 1),
+                12,
+                "USD",
+                List.of(new Company("US01", "Northfield Industries Inc.", "USD", "US", 1)),
+                Complexity.SMALL,
+                new Transactions(journalEntries, .20, .50, .20, .07, .03),
+                new MasterData(500, 2000, 5000, 1500, 50, 800),
+                new PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
+                new Anomalies(false, .02, .25, .35, .20, .15, .05),
+                new DataQuality(false, .01, .05, .03, .02, .05, .005, .30, .50, .20, .005, .001));
+    }
+
     /** What the companies buy, make and sell. */
     public enum Industry {
         MANUFACTURING,

@@ -1,0 +1,122 @@
+package dev.headroom.generator;
+
+import dev.headroom.table.Column;
+import dev.headroom.table.RowCursor;
+import dev.headroom.table.TableSchema;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a table, with values by column name. Immutable; safe for use by many threads; constant time.
+ *
+ * <p>A getter throws {@link IllegalArgumentException} if the table has no such column, {@link ClassCastException} if the column is of
+ * another type, and {@link NullPointerException} if the value is absent, which {@link #isNull} says. Where a data-quality issue has put
+ * a text in place of a value, {@link #altered} gives that text, and the getters give the clean value.
+ */
+public final class LedgerRecord {
+    private final TableSchema schema;
+    private final @Nullable Object[] values;
+    private final @Nullable String[] altered;
+
+    private LedgerRecord(TableSchema schema, @Nullable Object[] values, @Nullable String[] altered) {
+        this.schema = schema;
+        this.values = values;
+        this.altered = altered;
+    }
+
+    /** The record that a cursor is at. */
+    static LedgerRecord of(TableSchema schema, RowCursor cursor) {
+        List<Column> columns = schema.columns();
+        @Nullable Object[] values = new Object[columns.size()];
+        @Nullable String[] altered = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cursor.isNull(i) ? null : value(cursor, columns.get(i), i);
+            altered[i] = cursor.isOverridden(i) ? cursor.getOverride(i) : null;
+        }
+        return new LedgerRecord(schema, values, altered);
+    }
+
+    private static Object value(RowCursor cursor, Column column, int index) {
+        return switch (column.type()) {
+            case INTEGER -> cursor.getLong(index);
+            case DECIMAL -> cursor.getDecimal(index);
+            case DATE -> cursor.getDate(index);
+            case TIME -> cursor.getTime(index);
+            case TIMESTAMP -> cursor.getTimestamp(index);
+            case BOOLEAN -> cursor.getBoolean(index);
+            case TEXT -> cursor.getText(index);
+        };
+    }
+
+    /** The table that the record is of. */
+    public TableSchema schema() {
+        return schema;
+    }
+
+    /** Whether a value is absent. */
+    public boolean isNull(String column) {
+        return values[schema.indexOf(column)] == null;
+    }
+
+    /** The text that a data-quality issue has put in place of a value; null if there is none. */
+    public @Nullable String altered(String column) {
+        return altered[schema.indexOf(column)];
+    }
+
+    /** A text, such as an id, a code or a name. */
+    public String text(String column) {
+        return (String) present(column);
+    }
+
+    /** A whole number. */
+    public long number(String column) {
+        return (Long) present(column);
+    }
+
+    /** A decimal with the column's scale: 2 for amounts. */
+    public BigDecimal amount(String column) {
+        return (BigDecimal) present(column);
+    }
+
+    /** A date. */
+    public LocalDate date(String column) {
+        return (LocalDate) present(column);
+    }
+
+    /** A time of day, to the second. */
+    public LocalTime time(String column) {
+        return (LocalTime) present(column);
+    }
+
+    /** A date and time, to the second. */
+    public LocalDateTime timestamp(String column) {
+        return (LocalDateTime) present(column);
+    }
+
+    /** A truth value. */
+    public boolean flag(String column) {
+        return (Boolean) present(column);
+    }
+
+    private Object present(String column) {
+        return Objects.requireNonNull(
+                values[schema.indexOf(column)], () -> schema.name() + "." + column + " is null in this record");
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(schema.name()).append('{');
+        for (int i = 0; i < values.length; i++) {
+            text.append(i == 0 ? "" : ", ")
+                    .append(schema.columns().get(i).name())
+                    .append('=')
+                    .append(altered[i] != null ? altered[i] : values[i]);
+        }
+        return text.append('}').toString();
+    }
+}
