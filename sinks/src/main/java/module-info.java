@@ -8,6 +8,7 @@ module dev.headroom.sinks {
     exports dev.headroom.sinks;
 
     requires transitive dev.headroom.guard.api;
+    requires com.github.luben.zstd_jni;
     requires static org.jspecify;
 
     provides SinkProvider with

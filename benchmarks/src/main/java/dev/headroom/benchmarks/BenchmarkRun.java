@@ -50,6 +50,7 @@ final class BenchmarkRun {
                 Ledger.of(configuration.ledger()),
                 new RecordedConfiguration(JsonNodeFactory.instance.objectNode(), configuration.hash(), Map.of()),
                 List.of(format),
+                configuration.output().compression(),
                 OptionalInt.of(threads),
                 configuration.memoryLimit(),
                 configuration.output().batchRows(),

@@ -10,21 +10,28 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table's file in any syntax. The bytes of a segment are those that its encoder made, behind a separator unless they are the first of
- * the file.
+ * A table's file in any syntax, compressed or not. The bytes of a segment are those that its encoder made, behind a separator unless
+ * they are the first of the file. Header, separators and footer are frames of their own where the file is compressed.
  */
 final class FileSink implements EncodingSink {
     private static final int BUFFER_SIZE = 64 * 1024;
 
     private final TableSyntax syntax;
+    private final Frames frames;
+    private final byte[] separator;
+    private final int headerLength;
     private final AppendFile file;
     private boolean empty;
     private boolean segmentBegun;
+    private boolean closed;
     private @Nullable BatchEncoder encoder;
     private @Nullable EncodingBuffer buffer;
 
-    private FileSink(TableSyntax syntax, AppendFile file, boolean empty) {
+    private FileSink(TableSyntax syntax, Frames frames, int headerLength, AppendFile file, boolean empty) {
         this.syntax = syntax;
+        this.frames = frames;
+        this.separator = syntax.separator().length == 0 ? RowSyntax.NOTHING : frames.stored(syntax.separator());
+        this.headerLength = headerLength;
         this.file = file;
         this.empty = empty;
     }
@@ -34,9 +41,9 @@ final class FileSink implements EncodingSink {
      *
      * @throws IOException if the file cannot be opened or written, or has fewer bytes than the position says
      */
-    static FileSink open(TableSyntax syntax, Path path, long position) throws IOException {
+    static FileSink open(TableSyntax syntax, Frames frames, Path path, long position) throws IOException {
         AppendFile file = AppendFile.open(path, position);
-        byte[] header = syntax.header();
+        byte[] header = frames.stored(syntax.header());
         if (position == 0) {
             try {
                 file.append(header, 0, header.length);
@@ -46,12 +53,13 @@ final class FileSink implements EncodingSink {
                 }
             }
         }
-        return new FileSink(syntax, file, position <= header.length);
+        frames.sinkOpened();
+        return new FileSink(syntax, frames, header.length, file, position <= header.length);
     }
 
     @Override
     public BatchEncoder newEncoder() {
-        return SegmentEncoder.of(syntax);
+        return frames.around(SegmentEncoder.of(syntax));
     }
 
     @Override
@@ -62,7 +70,6 @@ final class FileSink implements EncodingSink {
         if (!segmentBegun) {
             segmentBegun = true;
             if (!empty) {
-                byte[] separator = syntax.separator();
                 file.append(separator, 0, separator.length);
             }
             empty = false;
@@ -72,8 +79,7 @@ final class FileSink implements EncodingSink {
 
     @Override
     public long rowsStart(Segment segment) {
-        int header = syntax.header().length;
-        return segment.start() <= header ? header : segment.start() + syntax.separator().length;
+        return segment.start() <= headerLength ? headerLength : segment.start() + separator.length;
     }
 
     @Override
@@ -108,7 +114,10 @@ final class FileSink implements EncodingSink {
     public void finish() throws IOException {
         endSegment();
         byte[] footer = syntax.footer(empty);
-        file.append(footer, 0, footer.length);
+        if (footer.length > 0) {
+            byte[] frame = frames.stored(footer);
+            file.append(frame, 0, frame.length);
+        }
     }
 
     @Override
@@ -118,6 +127,10 @@ final class FileSink implements EncodingSink {
 
     @Override
     public void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            frames.sinkClosed();
+        }
         file.close();
     }
 }

@@ -1,9 +1,10 @@
 package dev.headroom.sinks;
 
 import dev.headroom.sink.BatchEncoder;
+import dev.headroom.sink.Compression;
 import dev.headroom.sink.EncodingBuffer;
+import dev.headroom.sink.EncodingSink;
 import dev.headroom.sink.SinkRequest;
-import dev.headroom.sink.TableSink;
 import dev.headroom.table.RecordBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,12 +32,32 @@ final class Encoded {
         return all.toByteArray();
     }
 
-    /** The bytes of the file that a sink writes. */
+    /** A provider whose sinks compress at the usual level. */
+    static FileSinkProvider compressed(FileSinkProvider provider, Compression.Method method) throws IOException {
+        return (FileSinkProvider) provider.compressed(new Compression(method, method.defaultLevel()))
+                .orElseThrow();
+    }
+
+    /** The bytes of the file that a sink writes; all rows are one segment. */
     static byte[] file(FileSinkProvider provider, Path directory, List<RecordBatch> batches) throws IOException {
+        return file(provider, directory, batches, false);
+    }
+
+    /** The bytes of the file that a sink writes when each batch is a segment. */
+    static byte[] segments(FileSinkProvider provider, Path directory, List<RecordBatch> batches) throws IOException {
+        return file(provider, directory, batches, true);
+    }
+
+    private static byte[] file(
+            FileSinkProvider provider, Path directory, List<RecordBatch> batches, boolean cutAfterEach)
+            throws IOException {
         var schema = batches.get(0).schema();
-        try (TableSink sink = provider.open(SinkRequest.create(schema, directory))) {
+        try (EncodingSink sink = provider.open(SinkRequest.create(schema, directory))) {
             for (RecordBatch batch : batches) {
                 sink.write(batch);
+                if (cutAfterEach) {
+                    sink.cutSegment();
+                }
             }
             sink.finish();
         }

@@ -49,6 +49,12 @@ final class GenerateCommand implements Callable<Integer> {
             description = "The formats: csv, json, ndjson, those of plug-ins; or none, which generates and discards.")
     private @Nullable String format;
 
+    @Option(
+            names = "--compression",
+            paramLabel = "none|gzip|zstd",
+            description = "What the files are compressed with; otherwise output.compression of the configuration.")
+    private @Nullable String compression;
+
     @Option(names = "--seed", paramLabel = "N", description = "Another seed gives another ledger of the same shape.")
     private @Nullable String seed;
 
@@ -73,6 +79,9 @@ final class GenerateCommand implements Callable<Integer> {
         }
         if (format != null) {
             overrides = overrides.with("--format", "output.formats", format);
+        }
+        if (compression != null) {
+            overrides = overrides.with("--compression", "output.compression", compression);
         }
         if (output != null) {
             overrides = overrides.with("--output", "output.directory", output);

@@ -11,6 +11,7 @@ import dev.headroom.generator.LedgerConfiguration.MasterData;
 import dev.headroom.generator.LedgerConfiguration.PurchaseFlow;
 import dev.headroom.generator.LedgerConfiguration.Transactions;
 import dev.headroom.guard.ResourceGuardConfig;
+import dev.headroom.sink.Compression;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,8 +54,9 @@ final class ConfigurationBinding {
         ResourceGuardConfig guards = new GuardBinding(values).bind();
         checkEmergency();
         checkFormats();
+        Optional<Compression> compression = compression();
         Path directory = directory();
-        if (guards == null || !values.problems().isEmpty()) {
+        if (guards == null || compression.isEmpty() || !values.problems().isEmpty()) {
             return null;
         }
         LedgerConfiguration ledger = new LedgerConfiguration(
@@ -113,7 +115,7 @@ final class ConfigurationBinding {
                 guards,
                 new HeadroomConfiguration.Emergency(
                         values.get(ON_EMERGENCY), Duration.ofMillis(values.get(EMERGENCY_MAX_WAIT_MS))),
-                new HeadroomConfiguration.Output(directory, values.get(FORMATS), whole(BATCH_ROWS)),
+                new HeadroomConfiguration.Output(directory, values.get(FORMATS), compression.get(), whole(BATCH_ROWS)),
                 new HeadroomConfiguration.Server(
                         isEnabled(SERVER_ENABLED), values.get(SERVER_ADDRESS), whole(SERVER_PORT)));
     }
@@ -245,6 +247,26 @@ final class ConfigurationBinding {
                         FORMATS.path(), "'" + format + "' is not a known format; " + suggestion + known + " and none");
             }
         }
+    }
+
+    /** Empty where there are problems. */
+    private Optional<Compression> compression() {
+        Compression.Method method = values.get(COMPRESSION);
+        Optional<Long> level = values.given(COMPRESSION_LEVEL);
+        if (method == Compression.Method.NONE && level.isPresent()) {
+            values.reject(
+                    COMPRESSION_LEVEL.path(),
+                    "is given, and output.compression is none; leave it out, or give gzip or zstd");
+            return Optional.empty();
+        }
+        if (level.isPresent() && level.get() > method.highestLevel()) {
+            values.reject(
+                    COMPRESSION_LEVEL.path(),
+                    level.get() + " is not a level of " + Choice.nameOf(method) + "; give 1 to "
+                            + method.highestLevel());
+            return Optional.empty();
+        }
+        return Optional.of(new Compression(method, level.map(Math::toIntExact).orElse(method.defaultLevel())));
     }
 
     private Path directory() {

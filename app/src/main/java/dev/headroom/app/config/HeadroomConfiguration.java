@@ -3,6 +3,7 @@ package dev.headroom.app.config;
 import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.guard.MemoryGuardConfig;
 import dev.headroom.guard.ResourceGuardConfig;
+import dev.headroom.sink.Compression;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,9 +49,10 @@ public record HeadroomConfiguration(
      *
      * @param directory the run directory; relative to the working directory
      * @param formats names of formats, each once, at least one; {@code none} only alone
+     * @param compression how the files of all formats are compressed
      * @param batchRows rows in a batch at level Normal, 64 to 65,536; determines no bytes
      */
-    public record Output(Path directory, List<String> formats, int batchRows) {}
+    public record Output(Path directory, List<String> formats, Compression compression, int batchRows) {}
 
     /**
      * Where a run can be asked how it is.

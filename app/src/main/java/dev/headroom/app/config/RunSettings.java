@@ -3,6 +3,7 @@ package dev.headroom.app.config;
 import dev.headroom.degrade.DegradationMode;
 import dev.headroom.guard.MemoryGuardConfig;
 import dev.headroom.guard.MemorySource;
+import dev.headroom.sink.Compression;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -267,6 +268,22 @@ final class RunSettings {
             "",
             "The formats in which every table is written.",
             configuration -> configuration.output().formats());
+    static final Setting<HeadroomConfiguration, Compression.Method> COMPRESSION = Setting.of(
+            "output.compression",
+            Choice.of(Compression.Method.class),
+            Compression.Method.NONE,
+            "",
+            "What the files are compressed with. The data in them are the same.",
+            configuration -> configuration.output().compression().method());
+    static final Setting<HeadroomConfiguration, Long> COMPRESSION_LEVEL = Setting.optional(
+            "output.compression_level",
+            new WholeNumber(1, Compression.Method.ZSTD.highestLevel()),
+            "6 for gzip, 3 for zstd",
+            "",
+            "How much effort compression takes: 1 to 9 for gzip, 1 to 19 for zstd; higher levels take more time and less space.",
+            configuration -> configuration.output().compression().method() == Compression.Method.NONE
+                    ? null
+                    : (long) configuration.output().compression().level());
     static final Setting<HeadroomConfiguration, Long> BATCH_ROWS = Setting.of(
             "output.batch_rows",
             new WholeNumber(64, 65_536),
@@ -309,6 +326,8 @@ final class RunSettings {
             EMERGENCY_MAX_WAIT_MS,
             DIRECTORY,
             FORMATS,
+            COMPRESSION,
+            COMPRESSION_LEVEL,
             BATCH_ROWS,
             SERVER_ENABLED,
             SERVER_ADDRESS,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.sink.Compression;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param configurationChecksums a checksum of each of these keys, to tell which of them was changed
  * @param configuration the whole configuration as it was in force
  * @param formats formats in the order they were asked for
+ * @param compression how the files are compressed; null if they are not
  * @param replayLevels levels that the run replays; null if it follows its resources
  * @param ranges the ranges of the run, and what is needed to go on after the completed ones
  * @param levels the level of every completed range
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
     "stop",
     "configuration_sha256",
     "formats",
+    "compression",
     "replay_levels",
     "ranges",
     "levels",
@@ -59,6 +62,7 @@ public record Manifest(
         @JsonProperty("configuration_checksums") Map<String, String> configurationChecksums,
         @JsonProperty("configuration") JsonNode configuration,
         @JsonProperty("formats") List<String> formats,
+        @JsonProperty("compression") @Nullable Compression compression,
         @JsonProperty("replay_levels") @Nullable List<LevelSpan> replayLevels,
         @JsonProperty("ranges") Ranges ranges,
         @JsonProperty("levels") List<LevelSpan> levels,

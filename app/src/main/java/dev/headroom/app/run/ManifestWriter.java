@@ -1,5 +1,6 @@
 package dev.headroom.app.run;
 
+import dev.headroom.sink.Compression;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,6 +45,7 @@ final class ManifestWriter {
                 identity.configuration().checksums(),
                 identity.configuration().json(),
                 identity.formats(),
+                identity.compression().equals(Compression.NONE) ? null : identity.compression(),
                 identity.replayLevels(),
                 new Manifest.Ranges(identity.rangeCount(), progress.numbering(), progress.logBytes()),
                 progress.levels(),

@@ -1,6 +1,7 @@
 package dev.headroom.app.run;
 
 import dev.headroom.app.config.HeadroomConfiguration;
+import dev.headroom.sink.SinkProvider;
 import dev.headroom.table.Column;
 import dev.headroom.table.ColumnType;
 import dev.headroom.table.TableSchema;
@@ -43,14 +44,19 @@ record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBytes, in
     /**
      * Divides the memory.
      *
-     * @param formats how many formats each table is written in
+     * @param providers of the formats that each table is written in
      * @param heapBytes the largest heap
      * @param limitBytes the memory limit; {@link Long#MAX_VALUE} if there is none
      */
     static MemoryPlan of(
-            int threads, int wantedBatchRows, List<TableSchema> tables, int formats, long heapBytes, long limitBytes) {
+            int threads,
+            int wantedBatchRows,
+            List<TableSchema> tables,
+            List<SinkProvider> providers,
+            long heapBytes,
+            long limitBytes) {
         long bytes =
-                (long) Math.min(HEAP_SHARE * heapBytes, LIMIT_SHARE * limitBytes) - threads * fixed(tables, formats);
+                (long) Math.min(HEAP_SHARE * heapBytes, LIMIT_SHARE * limitBytes) - threads * fixed(tables, providers);
         long rowBytes = rowBytes(tables);
         // Half for the workers, half for what waits.
         int batchRows = (int) Math.max(FEWEST_ROWS, Math.min(wantedBatchRows, bytes / 2 / threads / rowBytes));
@@ -60,23 +66,27 @@ record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBytes, in
     }
 
     /** The most worker threads for which there is memory, at least 1. */
-    static int mostThreads(List<TableSchema> tables, int formats, long heapBytes, long limitBytes) {
+    static int mostThreads(List<TableSchema> tables, List<SinkProvider> providers, long heapBytes, long limitBytes) {
         double bytes = Math.min(MOST_HEAP_SHARE * heapBytes, MOST_LIMIT_SHARE * limitBytes);
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes / leastWorkerBytes(tables, formats)));
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes / leastWorkerBytes(tables, providers)));
     }
 
     /** The smallest heap, in bytes, in which there is memory for so many worker threads. */
-    static long leastHeap(int threads, List<TableSchema> tables, int formats) {
-        return (long) Math.ceil(threads * leastWorkerBytes(tables, formats) / MOST_HEAP_SHARE);
+    static long leastHeap(int threads, List<TableSchema> tables, List<SinkProvider> providers) {
+        return (long) Math.ceil(threads * leastWorkerBytes(tables, providers) / MOST_HEAP_SHARE);
     }
 
     /** What a worker holds with the smallest batches: its generator, encoders, buffer, and a slab where anything is written. */
-    private static long leastWorkerBytes(List<TableSchema> tables, int formats) {
-        return fixed(tables, formats) + FEWEST_ROWS * rowBytes(tables) + (formats == 0 ? 0 : SLAB_BYTES);
+    private static long leastWorkerBytes(List<TableSchema> tables, List<SinkProvider> providers) {
+        return fixed(tables, providers) + FEWEST_ROWS * rowBytes(tables) + (providers.isEmpty() ? 0 : SLAB_BYTES);
     }
 
-    private static long fixed(List<TableSchema> tables, int formats) {
-        return GENERATOR_BYTES + BUFFER_BYTES + ENCODER_BYTES * tables.size() * formats;
+    private static long fixed(List<TableSchema> tables, List<SinkProvider> providers) {
+        long encoders = ENCODER_BYTES * tables.size() * providers.size();
+        for (SinkProvider provider : providers) {
+            encoders += provider.encoderBytes(tables);
+        }
+        return GENERATOR_BYTES + BUFFER_BYTES + encoders;
     }
 
     private static long rowBytes(List<TableSchema> tables) {

@@ -1,6 +1,7 @@
 package dev.headroom.app.run;
 
 import dev.headroom.generator.Ledger;
+import dev.headroom.sink.Compression;
 import dev.headroom.sink.SinkProvider;
 import dev.headroom.table.TableSchema;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,6 +39,9 @@ final class ResumeCheck {
         Set<String> changed = differences(manifest.configurationChecksums(), present.checksums());
         if (!manifest.formats().equals(request.formats())) {
             changed.add("output.formats");
+        }
+        if (!request.compression().equals(Objects.requireNonNullElse(manifest.compression(), Compression.NONE))) {
+            changed.add("output.compression");
         }
         if (!changed.isEmpty()
                 || !manifest.configurationSha256().equals(present.sha256())

@@ -55,10 +55,10 @@ public final class Run {
 
     private RunResult generate(Path path, boolean overwrite, RunRequest request, @Nullable List<LevelSpan> replayLevels)
             throws RunRefusedException {
-        List<SinkProvider> providers = sinks.providersOf(request.formats());
+        List<SinkProvider> providers = sinks.providersOf(request.formats(), request.compression());
         Ledger ledger = request.ledger();
         List<TableSchema> tables = ledger.tables();
-        new WorkerMemory(request, providers.size()).check();
+        new WorkerMemory(request, providers).check();
         RunProgress start = RunProgress.none(ledger.ranges().numbering(), tables, providers);
         try (RunDirectory directory = RunDirectory.create(path, overwrite, tables, providers);
                 RunSession session =
@@ -124,8 +124,8 @@ public final class Run {
             check.algorithm();
             RunRequest rest = request.apply(manifest);
             check.configuration(rest);
-            List<SinkProvider> providers = sinks.providersOf(manifest.formats());
-            new WorkerMemory(rest, providers.size()).check();
+            List<SinkProvider> providers = sinks.providersOf(rest.formats(), rest.compression());
+            new WorkerMemory(rest, providers).check();
             check.shape(rest, providers);
             check.resumable(providers);
             check.files();

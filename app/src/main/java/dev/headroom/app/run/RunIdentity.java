@@ -1,5 +1,6 @@
 package dev.headroom.app.run;
 
+import dev.headroom.sink.Compression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param algorithmVersion version of the generator's algorithm
  * @param configuration the configuration in force
  * @param formats output formats in the order they were asked for
+ * @param compression how the files are compressed
  * @param replayLevels levels that the run replays; null if it follows its resources
  * @param rangeCount ranges of the whole run
  */
@@ -18,5 +20,6 @@ record RunIdentity(
         String algorithmVersion,
         RecordedConfiguration configuration,
         List<String> formats,
+        Compression compression,
         @Nullable List<LevelSpan> replayLevels,
         long rangeCount) {}

@@ -2,6 +2,7 @@ package dev.headroom.app.run;
 
 import dev.headroom.app.config.HeadroomConfiguration.Emergency;
 import dev.headroom.generator.Ledger;
+import dev.headroom.sink.Compression;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  * @param ledger what to generate
  * @param configuration the configuration, as the manifest keeps it
  * @param formats output formats; {@link SinkCatalogue#NONE} for none
+ * @param compression how the files of all formats are compressed
  * @param threads worker threads, at least 1; empty: as many as there are processors, and memory for
  * @param memoryLimit configured limit in bytes; empty if there is none
  * @param batchRows rows of a batch, before degradation
@@ -25,6 +27,7 @@ public record RunRequest(
         Ledger ledger,
         RecordedConfiguration configuration,
         List<String> formats,
+        Compression compression,
         OptionalInt threads,
         OptionalLong memoryLimit,
         int batchRows,

@@ -44,10 +44,10 @@ final class RunSession implements Closeable {
         this.decisions = new DecisionLog(earlierDecisions, () -> position(firstRange), time);
         this.guard = request.guards().start(watched, decisions::add);
         this.plan = MemoryPlan.of(
-                new WorkerMemory(request, providers.size()).threads(),
+                new WorkerMemory(request, providers).threads(),
                 request.batchRows(),
                 request.ledger().tables(),
-                providers.size(),
+                providers,
                 Runtime.getRuntime().maxMemory(),
                 guard.use().memoryLimit().orElse(Long.MAX_VALUE));
     }
@@ -125,6 +125,7 @@ final class RunSession implements Closeable {
                 Ledger.algorithmVersion(),
                 request.configuration(),
                 request.formats(),
+                request.compression(),
                 replayLevels,
                 request.ledger().rangeCount());
         return new ManifestWriter(identity, new ManifestFile(directory), this::resources, decisions::decisions);

@@ -1,6 +1,8 @@
 package dev.headroom.app.run;
 
+import dev.headroom.sink.Compression;
 import dev.headroom.sink.SinkProvider;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,19 +74,32 @@ public final class SinkCatalogue {
     /**
      * The providers of formats; empty for {@link #NONE}.
      *
-     * @throws RunRefusedException if a format is not there
+     * @throws RunRefusedException if a format is not there, or cannot be compressed as asked for
      */
-    List<SinkProvider> providersOf(List<String> formats) throws RunRefusedException {
+    List<SinkProvider> providersOf(List<String> formats, Compression compression) throws RunRefusedException {
         List<SinkProvider> chosen = new ArrayList<>();
         for (String format : formats) {
             SinkProvider provider = providers.get(format);
             if (provider != null) {
-                chosen.add(provider);
+                chosen.add(compressed(provider, compression));
             } else if (!format.equals(NONE)) {
                 throw new RunRefusedException(
                         "unknown format '" + format + "'; there are " + String.join(", ", formats()) + " and " + NONE);
             }
         }
         return chosen;
+    }
+
+    private static SinkProvider compressed(SinkProvider provider, Compression compression) throws RunRefusedException {
+        if (compression.equals(Compression.NONE)) {
+            return provider;
+        }
+        try {
+            return provider.compressed(compression)
+                    .orElseThrow(() -> new RunRefusedException("format " + provider.format()
+                            + " cannot be compressed; leave it out, or set output.compression to none"));
+        } catch (IOException e) {
+            throw new RunRefusedException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -1,14 +1,17 @@
 package dev.headroom.app.run;
 
+import dev.headroom.sink.SinkProvider;
+import java.util.List;
+
 /** How many worker threads a request asks for, and for how many there is memory. */
 final class WorkerMemory {
     private final RunRequest request;
-    private final int formats;
+    private final List<SinkProvider> providers;
 
-    /** Looks at a request that writes so many formats. */
-    WorkerMemory(RunRequest request, int formats) {
+    /** Looks at a request that writes through the given providers. */
+    WorkerMemory(RunRequest request, List<SinkProvider> providers) {
         this.request = request;
-        this.formats = formats;
+        this.providers = providers;
     }
 
     /** Refuses a limit in which no run can work, and more threads than fit. */
@@ -22,7 +25,7 @@ final class WorkerMemory {
         int threads = request.threads().orElse(1);
         if (threads > most) {
             long heap = Runtime.getRuntime().maxMemory();
-            long needed = MemoryPlan.leastHeap(threads, request.ledger().tables(), formats);
+            long needed = MemoryPlan.leastHeap(threads, request.ledger().tables(), providers);
             throw new RunRefusedException(threads + " worker threads need more memory than there is: "
                     + most + (most == 1 ? " fits; give --threads 1" : " fit; give --threads " + most + " or fewer")
                     + (needed > heap
@@ -40,7 +43,7 @@ final class WorkerMemory {
     private int most() {
         return MemoryPlan.mostThreads(
                 request.ledger().tables(),
-                formats,
+                providers,
                 Runtime.getRuntime().maxMemory(),
                 request.memoryLimit().orElse(Long.MAX_VALUE));
     }

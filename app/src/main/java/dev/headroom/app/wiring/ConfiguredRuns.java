@@ -67,6 +67,7 @@ public final class ConfiguredRuns {
                 Ledger.of(configuration.ledger()),
                 new RecordedConfiguration(json(configuration), configuration.hash(), configuration.checksums()),
                 configuration.output().formats(),
+                configuration.output().compression(),
                 configuration.workerThreads(),
                 configuration.memoryLimit(),
                 configuration.output().batchRows(),

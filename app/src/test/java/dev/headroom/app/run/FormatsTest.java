@@ -1,6 +1,7 @@
 package dev.headroom.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,6 +12,9 @@ import dev.headroom.generator.Ledger;
 import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.generator.LedgerConfiguration.Company;
 import dev.headroom.probe.TimeSource;
+import dev.headroom.sink.Compression;
+import java.io.BufferedInputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,10 +23,15 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the format, a run that is stopped again and again ends with the bytes of one that never was. */
@@ -47,11 +56,13 @@ class FormatsTest {
     @TempDir
     Path temp;
 
-    private static RunRequest request(String format, int threads, int batchRows, RunGuard guard) {
+    private static RunRequest request(
+            String format, Compression.Method method, int threads, int batchRows, RunGuard guard) {
         return new RunRequest(
                 LEDGER,
                 new RecordedConfiguration(JsonNodeFactory.instance.objectNode(), "hash", Map.of()),
                 List.of(format),
+                new Compression(method, method.defaultLevel()),
                 OptionalInt.of(threads),
                 OptionalLong.empty(),
                 batchRows,
@@ -61,22 +72,68 @@ class FormatsTest {
                 view -> {});
     }
 
+    static Stream<Arguments> formatsAndCompressions() {
+        return Stream.of("csv", "json", "ndjson")
+                .flatMap(format -> Stream.of(Compression.Method.values()).map(method -> Arguments.of(format, method)));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "json", "ndjson"})
-    void stoppedAgainAndAgainItIsTheSame(String format) throws Exception {
+    @MethodSource("formatsAndCompressions")
+    void stoppedAgainAndAgainItIsTheSame(String format, Compression.Method method) throws Exception {
         Path whole = temp.resolve("whole");
-        RUN.generate(whole, false, request(format, 1, 1000, ScriptedGuard.calm()));
-        Random random = new Random(format.hashCode());
+        RUN.generate(whole, false, request(format, method, 1, 1000, ScriptedGuard.calm()));
+        Random random = new Random((format + method).hashCode());
         Path stopped = temp.resolve("stopped");
-        RUN.generate(stopped, false, request(format, 2, 300, ScriptedGuard.stoppingAfter(random.nextInt(2))));
+        RUN.generate(stopped, false, request(format, method, 2, 300, ScriptedGuard.stoppingAfter(random.nextInt(2))));
         for (boolean complete = false; !complete; ) {
             int threads = 1 + random.nextInt(3);
             int batchRows = 64 + random.nextInt(3000);
             RunGuard guard = ScriptedGuard.stoppingAfter(1 + random.nextInt(3));
-            RunResult result = RUN.resume(stopped, manifest -> request(format, threads, batchRows, guard));
+            RunResult result = RUN.resume(stopped, manifest -> request(format, method, threads, batchRows, guard));
             complete = result.manifest().status() == Manifest.Status.COMPLETED;
         }
         assertThat(Digests.of(stopped)).isEqualTo(Digests.of(whole));
+        if (method == Compression.Method.GZIP) {
+            Path plain = temp.resolve("plain");
+            RUN.generate(plain, false, request(format, Compression.Method.NONE, 2, 700, ScriptedGuard.calm()));
+            assertExpandsTo(stopped, plain, method);
+        }
+    }
+
+    private static void assertExpandsTo(Path compressed, Path plain, Compression.Method method) throws Exception {
+        for (OutputState output : ManifestFile.read(plain).outputs()) {
+            Path file = compressed.resolve(output.name() + method.fileExtension());
+            try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+                    InputStream expanded = new GZIPInputStream(bytes);
+                    InputStream expected =
+                            new BufferedInputStream(Files.newInputStream(plain.resolve(output.name())))) {
+                assertThat(expanded).as(output.name()).hasSameContentAs(expected);
+            }
+        }
+    }
+
+    @Test
+    void aRunIsNotResumedWithAnotherCompression() throws Exception {
+        Path stopped = temp.resolve("stopped");
+        RUN.generate(stopped, false, request("csv", Compression.Method.GZIP, 1, 500, ScriptedGuard.stoppingAfter(1)));
+        for (Compression.Method other : List.of(Compression.Method.NONE, Compression.Method.ZSTD)) {
+            assertThatThrownBy(
+                            () -> RUN.resume(stopped, manifest -> request("csv", other, 1, 500, ScriptedGuard.calm())))
+                    .isInstanceOf(RunRefusedException.class)
+                    .hasMessageContaining("was changed since the run began");
+        }
+    }
+
+    @Test
+    void aFormatThatCannotBeCompressedIsRefusedBeforeAnythingIsMade() {
+        Run custom = new Run(SinkCatalogue.of(List.of(new CollectingSinks())), TimeSource.system(), "test");
+        assertThatThrownBy(() -> custom.generate(
+                        temp.resolve("x"),
+                        false,
+                        request("memory", Compression.Method.GZIP, 1, 500, ScriptedGuard.calm())))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessage("format memory cannot be compressed; leave it out, or set output.compression to none");
+        assertThat(temp.resolve("x")).doesNotExist();
     }
 
     @ParameterizedTest
@@ -86,7 +143,7 @@ class FormatsTest {
         // At Minimal the label tables have no rows.
         RunGuard guard =
                 new ScriptedGuard(asked -> asked < ranges ? DegradationLevel.MINIMAL : DegradationLevel.EMERGENCY);
-        RunResult result = RUN.generate(stopped, false, request("json", 2, 500, guard));
+        RunResult result = RUN.generate(stopped, false, request("json", Compression.Method.NONE, 2, 500, guard));
         assertThat(result.manifest().outputs())
                 .filteredOn(output -> output.name().equals("quality_labels.json"))
                 .extracting(OutputState::rows)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.sink.Compression;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ class ManifestFileTest {
                 Map.of("seed", "00c0ffee"),
                 JsonNodeFactory.instance.objectNode().put("seed", 42),
                 List.of("csv"),
+                new Compression(Compression.Method.ZSTD, 3),
                 List.of(new LevelSpan(0, 10, DegradationLevel.REDUCED)),
                 new Manifest.Ranges(10, new long[] {5, 6}, 700),
                 List.of(new LevelSpan(0, 3, DegradationLevel.REDUCED)),

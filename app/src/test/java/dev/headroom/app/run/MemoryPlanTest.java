@@ -3,6 +3,8 @@ package dev.headroom.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.generator.Ledger;
+import dev.headroom.sink.Compression;
+import dev.headroom.sink.SinkProvider;
 import dev.headroom.table.Column;
 import dev.headroom.table.TableSchema;
 import java.util.List;
@@ -15,37 +17,57 @@ class MemoryPlanTest {
     private static final List<TableSchema> TABLES = List.of(new TableSchema(
             "t", "t", List.of(Column.integer("a"), Column.text("b"), Column.decimal("c", 2), Column.date("d"))));
 
+    private static List<SinkProvider> providers(int count) throws RunRefusedException {
+        return SinkCatalogue.load().providersOf(List.of("csv", "ndjson").subList(0, count), Compression.NONE);
+    }
+
     @ParameterizedTest
     @CsvSource({"1,96,256", "2,96,256", "2,96,160", "7,96,256", "24,96,256", "2,4000,256", "2,96,100000"})
-    void whatIsInFlightFitsHeapAndLimit(int threads, long heapMb, long limitMb) {
-        MemoryPlan plan = MemoryPlan.of(threads, 4096, TABLES, 2, heapMb * MB, limitMb * MB);
+    void whatIsInFlightFitsHeapAndLimit(int threads, long heapMb, long limitMb) throws Exception {
+        MemoryPlan plan = MemoryPlan.of(threads, 4096, TABLES, providers(2), heapMb * MB, limitMb * MB);
         assertThat(plan.inFlightBytes()).isLessThan(heapMb * MB / 2).isLessThan(limitMb * MB / 2);
         assertThat(plan.slabCount()).as("each thread can have one").isGreaterThanOrEqualTo(threads);
         assertThat(plan.batchRows()).isBetween(64, 4096);
     }
 
     @Test
-    void batchesShrinkBeforeThreadsDo() {
-        MemoryPlan roomy = MemoryPlan.of(2, 100_000, TABLES, 1, 1000 * MB, Long.MAX_VALUE);
-        MemoryPlan tight = MemoryPlan.of(2, 100_000, TABLES, 1, 20 * MB, Long.MAX_VALUE);
+    void batchesShrinkBeforeThreadsDo() throws Exception {
+        MemoryPlan roomy = MemoryPlan.of(2, 100_000, TABLES, providers(1), 1000 * MB, Long.MAX_VALUE);
+        MemoryPlan tight = MemoryPlan.of(2, 100_000, TABLES, providers(1), 20 * MB, Long.MAX_VALUE);
         assertThat(roomy.batchRows()).isEqualTo(100_000);
         assertThat(tight.batchRows()).isLessThan(100_000);
         assertThat(tight.threads()).isEqualTo(2);
     }
 
     @Test
-    void threadsAreCountedByWhatAWorkerHolds() {
+    void threadsAreCountedByWhatAWorkerHolds() throws Exception {
         List<TableSchema> tables = Ledger.catalogue();
-        int toNothing = MemoryPlan.mostThreads(tables, 0, 96 * MB, Long.MAX_VALUE);
-        int toOne = MemoryPlan.mostThreads(tables, 1, 96 * MB, Long.MAX_VALUE);
-        int toTwo = MemoryPlan.mostThreads(tables, 2, 96 * MB, Long.MAX_VALUE);
+        int toNothing = MemoryPlan.mostThreads(tables, providers(0), 96 * MB, Long.MAX_VALUE);
+        int toOne = MemoryPlan.mostThreads(tables, providers(1), 96 * MB, Long.MAX_VALUE);
+        int toTwo = MemoryPlan.mostThreads(tables, providers(2), 96 * MB, Long.MAX_VALUE);
         assertThat(toNothing).isGreaterThan(toOne);
         // Seen: 32 and 24 stay at Normal, 64 and 48 exhaust the heap.
         assertThat(toOne).isBetween(16, 32);
         assertThat(toTwo).isBetween(8, 24);
-        assertThat(MemoryPlan.mostThreads(tables, 2, 4096 * MB, 160 * MB)).isBetween(4, toTwo);
-        assertThat(MemoryPlan.mostThreads(tables, 2, MB, MB)).isEqualTo(1);
-        long heap = MemoryPlan.leastHeap(256, tables, 2);
-        assertThat(MemoryPlan.mostThreads(tables, 2, heap, Long.MAX_VALUE)).isEqualTo(256);
+        assertThat(MemoryPlan.mostThreads(tables, providers(2), 4096 * MB, 160 * MB))
+                .isBetween(4, toTwo);
+        assertThat(MemoryPlan.mostThreads(tables, providers(2), MB, MB)).isEqualTo(1);
+        long heap = MemoryPlan.leastHeap(256, tables, providers(2));
+        assertThat(MemoryPlan.mostThreads(tables, providers(2), heap, Long.MAX_VALUE))
+                .isEqualTo(256);
+    }
+
+    @Test
+    void compressorsAreCounted() throws Exception {
+        List<TableSchema> tables = Ledger.catalogue();
+        List<SinkProvider> gzip =
+                SinkCatalogue.load().providersOf(List.of("csv"), new Compression(Compression.Method.GZIP, 6));
+        List<SinkProvider> zstd =
+                SinkCatalogue.load().providersOf(List.of("csv"), new Compression(Compression.Method.ZSTD, 19));
+        int plain = MemoryPlan.mostThreads(tables, providers(1), 96 * MB, Long.MAX_VALUE);
+        assertThat(MemoryPlan.mostThreads(tables, gzip, 96 * MB, Long.MAX_VALUE))
+                .isBetween(4, plain - 1);
+        assertThat(MemoryPlan.mostThreads(tables, zstd, 96 * MB, Long.MAX_VALUE))
+                .isBetween(3, MemoryPlan.mostThreads(tables, gzip, 96 * MB, Long.MAX_VALUE) - 1);
     }
 }

@@ -14,6 +14,7 @@ import dev.headroom.generator.Ledger;
 import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.generator.LedgerConfiguration.Company;
 import dev.headroom.probe.TimeSource;
+import dev.headroom.sink.Compression;
 import dev.headroom.sink.SinkProvider;
 import dev.headroom.sink.SinkRequest;
 import dev.headroom.sink.TableSink;
@@ -70,6 +71,7 @@ class RunTest {
                 new RecordedConfiguration(
                         JsonNodeFactory.instance.objectNode().put("seed", 7), "hash", Map.of("seed", "7")),
                 formats,
+                Compression.NONE,
                 OptionalInt.of(threads),
                 OptionalLong.empty(),
                 batchRows,
@@ -85,6 +87,7 @@ class RunTest {
                 request.ledger(),
                 request.configuration(),
                 request.formats(),
+                request.compression(),
                 request.threads(),
                 request.memoryLimit(),
                 request.batchRows(),
@@ -292,8 +295,8 @@ class RunTest {
     @Tag("determinism")
     void aRangeThatCannotBeCountedWhollyIsNotCountedAtAll(int cut) throws Exception {
         generate("whole", request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
-        FaultySinks faulty =
-                FaultySinks.failingAtCut(SINKS.providersOf(List.of("csv")).get(0), cut);
+        FaultySinks faulty = FaultySinks.failingAtCut(
+                SINKS.providersOf(List.of("csv"), Compression.NONE).get(0), cut);
         RunResult failed = run(SinkCatalogue.of(List.of(faulty)))
                 .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
         assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.SINK_FAILURE);
@@ -335,6 +338,7 @@ class RunTest {
                         request.ledger(),
                         request.configuration(),
                         request.formats(),
+                        request.compression(),
                         request.threads(),
                         request.memoryLimit(),
                         request.batchRows(),
@@ -400,7 +404,7 @@ class RunTest {
 
     private static SinkProvider sinkOf(String format) {
         try {
-            return SINKS.providersOf(List.of(format)).get(0);
+            return SINKS.providersOf(List.of(format), Compression.NONE).get(0);
         } catch (RunRefusedException e) {
             throw new AssertionError(e);
         }
@@ -509,7 +513,7 @@ class RunTest {
     private static Run runWith(int append, FaultySinks.Fault fault) {
         try {
             List<SinkProvider> faulty = new ArrayList<>();
-            for (SinkProvider provider : SINKS.providersOf(List.of("csv", "ndjson"))) {
+            for (SinkProvider provider : SINKS.providersOf(List.of("csv", "ndjson"), Compression.NONE)) {
                 faulty.add(new FaultySinks(provider, append, fault));
             }
             return run(SinkCatalogue.of(faulty));
@@ -553,6 +557,7 @@ class RunTest {
                 LEDGER,
                 new RecordedConfiguration(JsonNodeFactory.instance.objectNode(), "another hash", Map.of("seed", "8")),
                 List.of("csv", "ndjson"),
+                Compression.NONE,
                 OptionalInt.of(1),
                 OptionalLong.empty(),
                 500,
