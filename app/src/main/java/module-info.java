@@ -10,6 +10,7 @@ module dev.headroom.app {
     requires dev.headroom.guard.api;
     requires dev.headroom.guard.micrometer;
     requires info.picocli;
+    requires java.management;
     requires jdk.httpserver;
     requires me.tongfei.progressbar;
     requires micrometer.core;

@@ -104,6 +104,7 @@ public final class Headroom implements Runnable {
         commandLine.addSubcommand(new ResumeCommand(service, out, err));
         commandLine.addSubcommand(new ValidateCommand(out));
         commandLine.addSubcommand(new InitCommand(out, err));
+        commandLine.addSubcommand(new DoctorCommand(out));
         commandLine.addSubcommand(new TablesCommand(out));
         for (CommandLine makesRuns : List.of(
                 commandLine,

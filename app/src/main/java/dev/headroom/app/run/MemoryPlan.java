@@ -16,7 +16,7 @@ import java.util.List;
  * @param slabBytes size of a slab
  * @param slabCount the most slabs
  */
-record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBytes, int slabCount) {
+public record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBytes, int slabCount) {
     /** The smallest memory limit that a run accepts, in bytes: the Java runtime, the program, and one worker. */
     static final long MINIMUM_LIMIT = HeadroomConfiguration.MINIMUM_MEMORY_LIMIT;
 
@@ -66,7 +66,8 @@ record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBytes, in
     }
 
     /** The most worker threads for which there is memory, at least 1. */
-    static int mostThreads(List<TableSchema> tables, List<SinkProvider> providers, long heapBytes, long limitBytes) {
+    public static int mostThreads(
+            List<TableSchema> tables, List<SinkProvider> providers, long heapBytes, long limitBytes) {
         double bytes = Math.min(MOST_HEAP_SHARE * heapBytes, MOST_LIMIT_SHARE * limitBytes);
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes / leastWorkerBytes(tables, providers)));
     }

@@ -20,34 +20,42 @@ public final class SinkCatalogue {
     private static final Logger LOG = LoggerFactory.getLogger(SinkCatalogue.class);
 
     private final Map<String, SinkProvider> providers;
+    private final List<String> refused;
 
-    private SinkCatalogue(Map<String, SinkProvider> providers) {
+    private SinkCatalogue(Map<String, SinkProvider> providers, List<String> refused) {
         this.providers = providers;
+        this.refused = refused;
     }
 
     /** The providers that {@link ServiceLoader} finds; one that cannot be loaded is left out with a warning. */
     public static SinkCatalogue load() {
         List<SinkProvider> found = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
         var candidates = ServiceLoader.load(SinkProvider.class).stream().iterator();
         while (true) {
             try {
                 if (!candidates.hasNext()) {
-                    return of(found);
+                    return of(found, refused);
                 }
                 found.add(candidates.next().get());
             } catch (ServiceConfigurationError e) {
                 LOG.warn("A sink provider cannot be loaded: {}", e.getMessage());
+                refused.add("a sink provider cannot be loaded: " + e.getMessage());
             }
         }
     }
 
     /** A catalogue of the given providers; of two for one format the class whose name comes first is taken, with a warning. */
     static SinkCatalogue of(List<SinkProvider> found) {
+        return of(found, List.of());
+    }
+
+    private static SinkCatalogue of(List<SinkProvider> found, List<String> refused) {
         Map<String, SinkProvider> byFormat = new TreeMap<>();
         for (SinkProvider provider : found) {
             byFormat.merge(provider.format(), provider, SinkCatalogue::first);
         }
-        return new SinkCatalogue(byFormat);
+        return new SinkCatalogue(byFormat, List.copyOf(refused));
     }
 
     private static SinkProvider first(SinkProvider one, SinkProvider other) {
@@ -64,6 +72,16 @@ public final class SinkCatalogue {
     /** The names of the formats in alphabetical order, without {@link #NONE}. */
     public List<String> formats() {
         return List.copyOf(providers.keySet());
+    }
+
+    /** The providers of all formats, in alphabetical order of their names. */
+    public List<SinkProvider> providers() {
+        return List.copyOf(providers.values());
+    }
+
+    /** What was found and cannot be used, and why; empty where all can. */
+    public List<String> refused() {
+        return refused;
     }
 
     /** Whether a format can be written. */

@@ -225,6 +225,19 @@ class CommandLineTest {
     }
 
     @Test
+    void doctorTellsOfEveryResourceAndTouchesNothing() {
+        Path output = directory.resolve("not/there");
+        assertThat(run("doctor", "--memory-limit", "1GB", "--output", output.toString()))
+                .isZero();
+        assertThat(out)
+                .contains("\nProbes\n", "\nMemory\n", "\nDisk\n", "\nCPU\n", "\nJava\n", "\nFormats and plug-ins\n")
+                .contains("  jdk           ", "configuration: 1024 MB", output.toString(), "  csv           ")
+                .contains("A run that began now would be at level ");
+        assertThat(err).isEmpty();
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
     void validateTellsEveryProblemOnItsLine() throws Exception {
         Path config = file("bad.yaml", "global:\n  sead: 1\ntransactions:\n  target_count: x\n");
         assertThat(run("validate", "--config", config.toString())).isEqualTo(2);
@@ -238,7 +251,15 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "generate --help", "resume -h", "validate --help", "init --help", "tables --help"})
+            strings = {
+                "--help",
+                "generate --help",
+                "resume -h",
+                "validate --help",
+                "init --help",
+                "doctor --help",
+                "tables --help"
+            })
     void helpIsAResult(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();
         assertThat(out).contains("headroom").contains("--debug").contains("--help");

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Names, with base units: {@code headroom.memory.usage}, {@code .resident}, {@code .limit} (bytes), {@code .pressure} (0 idle, 1 the
  * limit), {@code .growth} (bytes per second); {@code headroom.heap.live}, {@code .max} (bytes); {@code headroom.disk.available},
  * {@code .reserved} (bytes, tag {@code path}); {@code headroom.cpu.load}, {@code .process}, {@code .outside}, {@code .throttled},
- * {@code .stolen} (shares, 0 to 1); {@code headroom.exhaustion} (seconds until the first resource is used up); {@code headroom.level} and
+ * {@code .stolen} (shares, 0 to 1), {@code .capacity} (CPUs); {@code headroom.worker.permits}; {@code headroom.exhaustion} (seconds until the first resource is used up); {@code headroom.level} and
  * {@code headroom.level.decided} (0 Normal to 3 Emergency; they differ in shadow mode); {@code headroom.snapshot.age} (seconds); the
  * counters {@code headroom.samples} and {@code headroom.decisions} (tag {@code to}: the level decided on), of which the second begins
  * when the meters are bound.
@@ -160,6 +160,20 @@ public final class ResourceGuardMetrics implements MeterBinder {
         cpu(registry, "outside", "Part of the machine's CPU time that other processes took", CpuStatus::outsideLoad);
         cpu(registry, "throttled", "Part of the time that a quota held the process back", CpuStatus::throttledShare);
         cpu(registry, "stolen", "Part of the machine's CPU time that went to other machines", CpuStatus::stolenShare);
+        gauge(
+                registry,
+                "headroom.cpu.capacity",
+                null,
+                "How many CPUs the process may use",
+                snapshot -> orNaN(snapshot.cpu().capacity()));
+        gauge(
+                registry,
+                "headroom.worker.permits",
+                null,
+                "How many workers may work",
+                snapshot -> snapshot.cpu().workerPermits().isPresent()
+                        ? snapshot.cpu().workerPermits().getAsInt()
+                        : Double.NaN);
     }
 
     private void cpu(
