@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -274,11 +275,26 @@ public final class ResourceGuard implements AutoCloseable {
      * @throws IllegalArgumentException if the path is not configured
      */
     public DiskReservation reserve(Path path, long bytes) {
+        return disk(path).reserve(bytes);
+    }
+
+    /**
+     * Asks how many more files can be made on an output path. May take some milliseconds, and waits for at most five seconds.
+     *
+     * @param path one of the configured paths
+     * @return the number of free inodes; empty if that is unknown, or nothing bounds it
+     * @throws IllegalArgumentException if the path is not configured
+     */
+    public OptionalLong freeFiles(Path path) {
+        return disk(path).freeFiles();
+    }
+
+    private DiskSpaceGuard disk(Path path) {
         int index = config.outputPaths().indexOf(path);
         if (index < 0) {
             throw new IllegalArgumentException(path + " is not one of the output paths " + config.outputPaths());
         }
-        return guards().disks().get(index).reserve(bytes);
+        return guards().disks().get(index);
     }
 
     /**

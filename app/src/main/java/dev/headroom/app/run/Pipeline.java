@@ -26,6 +26,7 @@ final class Pipeline {
     private final RangeDispatcher dispatcher;
     private final OrderedWriter writer;
     private final Pace pace;
+    private final RunGuard guard;
     private final StopRequest stop;
     private final MemoryPlan plan;
     private volatile boolean failed;
@@ -36,6 +37,7 @@ final class Pipeline {
             RangeDispatcher dispatcher,
             OrderedWriter writer,
             Pace pace,
+            RunGuard guard,
             StopRequest stop,
             MemoryPlan plan) {
         this.ledger = ledger;
@@ -44,6 +46,7 @@ final class Pipeline {
         this.dispatcher = dispatcher;
         this.writer = writer;
         this.pace = pace;
+        this.guard = guard;
         this.stop = stop;
         this.plan = plan;
     }
@@ -102,7 +105,8 @@ final class Pipeline {
         } catch (RunAbortedException e) {
             // The failure of the other worker is what the user hears of.
         } catch (IOException e) {
-            stop.request(StopReason.SINK_FAILURE, "writing failed: " + e.getMessage(), e);
+            WriteFailure meaning = guard.explain(e);
+            stop.request(meaning.reason(), meaning.message(), e);
         } catch (OutOfMemoryError e) {
             stop.request(StopReason.HEAP_EXHAUSTED, "the Java heap is exhausted", e);
         } catch (InterruptedException e) {

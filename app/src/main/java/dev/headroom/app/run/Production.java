@@ -103,7 +103,8 @@ final class Production implements Closeable {
         OrderedWriter writer = new OrderedWriter(
                 start.nextRange(), session.plan().slabBytes(), session.plan().slabCount(), checkpoints);
         request.onStart().accept(view(emergency));
-        return new Pipeline(ledger, outputs.outputs(), dispatcher, writer, pace, request.stop(), session.plan()).run();
+        return new Pipeline(ledger, outputs.outputs(), dispatcher, writer, pace, guard, request.stop(), session.plan())
+                .run();
     }
 
     private RunView view(EmergencyWait emergency) {

@@ -57,7 +57,12 @@ final class RangeOutput implements CompletedRange {
             return;
         }
         writeWaiting();
+        appendNow(output, bytes, start, end);
+    }
+
+    private void appendNow(int output, byte[] bytes, int start, int end) throws IOException {
         encodingSink(output).append(bytes, start, end);
+        assignment.space().written(end - start);
     }
 
     /** Writes a batch through a sink that takes batches in order: waits for the turn. */
@@ -78,7 +83,7 @@ final class RangeOutput implements CompletedRange {
             return;
         }
         for (int i = 0; i < pieceNumbers; i += 4) {
-            encodingSink(pieces[i]).append(slabs.get(pieces[i + 1]), pieces[i + 2], pieces[i + 3]);
+            appendNow(pieces[i], slabs.get(pieces[i + 1]), pieces[i + 2], pieces[i + 3]);
         }
         pieceNumbers = 0;
         for (byte[] slab : slabs) {

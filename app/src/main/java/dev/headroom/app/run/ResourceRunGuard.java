@@ -9,6 +9,7 @@ import dev.headroom.guard.MemoryStatus;
 import dev.headroom.guard.ResourceGuard;
 import dev.headroom.guard.ResourceSnapshot;
 import dev.headroom.guard.WorkerPermits;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The run's view of a {@link ResourceGuard}. */
 public final class ResourceRunGuard implements RunGuard {
@@ -23,6 +26,7 @@ public final class ResourceRunGuard implements RunGuard {
     private static final double NEAR_SECONDS = 5;
 
     private static final double MB = 1 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(ResourceRunGuard.class);
 
     private final ResourceGuard guard;
     private final AtomicReference<@Nullable DecisionRecord> lastDecision = new AtomicReference<>();
@@ -40,7 +44,18 @@ public final class ResourceRunGuard implements RunGuard {
             decisions.accept(decision);
         });
         run.guard.start();
+        run.guard.snapshot().disks().forEach(ResourceRunGuard::warnOfMemory);
         return run;
+    }
+
+    private static void warnOfMemory(DiskStatus disk) {
+        if (disk.inMemory()) {
+            LOG.warn(
+                    "Output {} is on {} and counts as memory here: {} MB can be written",
+                    disk.path(),
+                    disk.fileSystem(),
+                    disk.availableBytes().orElse(0) >> 20);
+        }
     }
 
     @Override
@@ -103,8 +118,7 @@ public final class ResourceRunGuard implements RunGuard {
             }
         }
         try {
-            DiskReservation reservation = guard.reserve(bytes);
-            return reservation::close;
+            return new Space(guard.reserve(bytes));
         } catch (DiskSpaceException e) {
             throw new OutOfSpaceException(String.format(
                     Locale.ROOT,
@@ -112,6 +126,28 @@ public final class ResourceRunGuard implements RunGuard {
                     e.availableBytes() / MB,
                     e.neededBytes() / MB));
         }
+    }
+
+    private record Space(DiskReservation reservation) implements SpaceReservation {
+        @Override
+        public void written(long bytes) {
+            reservation.written(bytes);
+        }
+
+        @Override
+        public void release() {
+            reservation.close();
+        }
+    }
+
+    @Override
+    public WriteFailure explain(IOException failure) {
+        return WriteFailure.of(failure, WriteFailure.isForSpace(failure) ? freeFiles() : OptionalLong.empty());
+    }
+
+    @Override
+    public OptionalLong freeFiles() {
+        return guard.freeFiles(guard.config().outputPaths().get(0));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.headroom.table.TableSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,13 +96,27 @@ public final class Run {
         }
     }
 
+    /** A run that would find no inode for its last file is better not begun. */
+    private static void checkFreeFiles(RunSession session, Path path) throws RunRefusedException {
+        long needed = RunDirectory.namesOfNewRun(session.ledger().tables(), session.providers())
+                .size();
+        OptionalLong free = session.guard().freeFiles();
+        if (free.isPresent() && free.getAsLong() < needed) {
+            throw new RunRefusedException("output " + path + ": the run makes " + needed
+                    + " files, and the file system has inodes for " + free.getAsLong()
+                    + "; delete files there, or give another directory");
+        }
+    }
+
     /** Writes the manifest before any file, so that a run that is killed at its very beginning can be resumed too. */
-    private static Production begin(RunSession session, RunDirectory directory, RunProgress start) throws IOException {
+    private static Production begin(RunSession session, RunDirectory directory, RunProgress start)
+            throws IOException, RunRefusedException {
         Path path = directory.path();
         try {
+            checkFreeFiles(session, path);
             session.manifestsIn(path).write(start, GeneratedCount.NOTHING, Manifest.Status.RUNNING, null);
             return Production.open(session, path, start, GeneratedCount.NOTHING);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException | RunRefusedException | RuntimeException | Error e) {
             directory.discard(session.ledger().tables(), session.providers());
             throw e;
         }

@@ -146,7 +146,8 @@ final class RunDirectory implements Closeable {
         return ours;
     }
 
-    private static Set<String> namesOfNewRun(List<TableSchema> tables, List<SinkProvider> providers) {
+    /** Names of all files that a new run makes. */
+    static Set<String> namesOfNewRun(List<TableSchema> tables, List<SinkProvider> providers) {
         Set<String> names = new LinkedHashSet<>();
         for (TableSchema table : tables) {
             for (SinkProvider provider : providers) {

@@ -1,6 +1,8 @@
 package dev.headroom.app.run;
 
 import dev.headroom.degrade.DegradationLevel;
+import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** What the run asks of the resource guards, and nothing more; a test drives a run through it. Safe for use by many threads. */
@@ -35,6 +37,16 @@ public interface RunGuard extends AutoCloseable {
      * @throws OutOfSpaceException if it is not there
      */
     SpaceReservation reserve(long bytes) throws OutOfSpaceException;
+
+    /** Says what a failed write means; may ask the disk, and so take some milliseconds. */
+    default WriteFailure explain(IOException failure) {
+        return WriteFailure.of(failure, OptionalLong.empty());
+    }
+
+    /** How many more files can be made in the output; empty if that is unknown, or nothing bounds it. May take some milliseconds. */
+    default OptionalLong freeFiles() {
+        return OptionalLong.empty();
+    }
 
     /** The resources as of the last sample; a volatile read. */
     ResourceUse use();
