@@ -29,6 +29,11 @@ public enum Fidelity {
         return dataQuality;
     }
 
+    /** Whether graph tables have rows. */
+    public boolean graph() {
+        return optionalColumns;
+    }
+
     /** Whether columns that no accounting rule reads have values. */
     public boolean optionalColumns() {
         return optionalColumns;

@@ -37,6 +37,7 @@ public final class Ledger {
     private static final double FEWEST_ENTRIES_OF_PURCHASE = .1;
 
     private final LedgerConfiguration configuration;
+    private final List<TableSchema> tables;
     private final Masters master;
     private final Timetable timetable;
     private final CaseCounts counts;
@@ -48,6 +49,7 @@ public final class Ledger {
 
     private Ledger(LedgerConfiguration configuration) {
         this.configuration = configuration;
+        this.tables = Tables.of(configuration);
         this.master = new Masters(configuration);
         this.timetable = new Timetable(master.companies(), master.months());
         this.counts = count();
@@ -127,7 +129,7 @@ public final class Ledger {
 
     /** The tables that this ledger fills, in the order of the catalogue. */
     public List<TableSchema> tables() {
-        return Tables.CATALOGUE;
+        return tables;
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.List;
  * @param purchaseFlow behaviour of purchase cases
  * @param anomalies which anomalies are injected at which rate
  * @param dataQuality which data-quality issues are injected at which rate
+ * @param graphExport whether the graph tables are filled
  */
 public record LedgerConfiguration(
         long seed,
@@ -31,7 +32,56 @@ public record LedgerConfiguration(
         MasterData masterData,
         PurchaseFlow purchaseFlow,
         Anomalies anomalies,
-        DataQuality dataQuality) {
+        DataQuality dataQuality,
+        boolean graphExport) {
+
+    /** Makes a configuration without graph tables. */
+    public LedgerConfiguration(
+            long seed,
+            Industry industry,
+            LocalDate startDate,
+            int periodMonths,
+            String groupCurrency,
+            List<Company> companies,
+            Complexity complexity,
+            Transactions transactions,
+            MasterData masterData,
+            PurchaseFlow purchaseFlow,
+            Anomalies anomalies,
+            DataQuality dataQuality) {
+        this(
+                seed,
+                industry,
+                startDate,
+                periodMonths,
+                groupCurrency,
+                companies,
+                complexity,
+                transactions,
+                masterData,
+                purchaseFlow,
+                anomalies,
+                dataQuality,
+                false);
+    }
+
+    /** This configuration with or without graph tables. */
+    public LedgerConfiguration withGraphExport(boolean graph) {
+        return new LedgerConfiguration(
+                seed,
+                industry,
+                startDate,
+                periodMonths,
+                groupCurrency,
+                companies,
+                complexity,
+                transactions,
+                masterData,
+                purchaseFlow,
+                anomalies,
+                dataQuality,
+                graph);
+    }
 
     /**
      * A year of one company in the United States with a small chart of accounts, all rates as the application has them by default, and

@@ -2,6 +2,9 @@ package dev.headroom.generator;
 
 import dev.headroom.generator.anomaly.AnomalyLabels;
 import dev.headroom.generator.anomaly.AnomalyOverlay;
+import dev.headroom.generator.graph.GraphEdges;
+import dev.headroom.generator.graph.GraphNodes;
+import dev.headroom.generator.graph.LedgerGraph;
 import dev.headroom.generator.ledger.Adjustments;
 import dev.headroom.generator.ledger.Bookkeeping;
 import dev.headroom.generator.ledger.EntryPipeline;
@@ -13,6 +16,7 @@ import dev.headroom.generator.ledger.Numbering;
 import dev.headroom.generator.ledger.RecurringEntries;
 import dev.headroom.generator.master.MasterTable;
 import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.output.RowOverlay;
 import dev.headroom.generator.output.TableOutput;
 import dev.headroom.generator.procurement.Purchases;
 import dev.headroom.generator.quality.QualityLabels;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the batches of ranges. Owns its batches and uses them again; after the first ranges it allocates next to nothing. One for each
@@ -39,6 +44,7 @@ public final class RangeGenerator {
     private final List<MasterTable.Filler> fillers = new ArrayList<>();
     private final Numbering numbering;
     private final AnomalyOverlay anomalies;
+    private final @Nullable LedgerGraph graph;
     private final UnitGenerator[] units;
 
     RangeGenerator(Ledger ledger, int maxBatchRows) {
@@ -59,8 +65,9 @@ public final class RangeGenerator {
         TableQuality entryQuality = ledger.configuration().dataQuality().enabled() ? overlayQuality() : null;
         this.anomalies = new AnomalyOverlay(
                 ledger.anomalyPlan(), masters, ledger.newEarlierPayments(), output(AnomalyLabels.SCHEMA));
+        this.graph = ledger.configuration().graphExport() ? observeGraph(masters) : null;
         EntryPipeline pipeline = new EntryPipeline(
-                numbering, anomalies, new EntryWriter(output(JournalEntries.SCHEMA), masters, entryQuality));
+                numbering, anomalies, graph, new EntryWriter(output(JournalEntries.SCHEMA), masters, entryQuality));
         Bookkeeping bookkeeping = new Bookkeeping(masters);
         // By the index of the kind.
         this.units = new UnitGenerator[] {
@@ -85,6 +92,18 @@ public final class RangeGenerator {
             }
         });
         return entryQuality;
+    }
+
+    /** Lets the graph see the rows of all tables that are in it. */
+    private LedgerGraph observeGraph(Masters masters) {
+        LedgerGraph made = new LedgerGraph(output(GraphNodes.SCHEMA), output(GraphEdges.SCHEMA), masters);
+        for (TableOutput output : outputs.values()) {
+            RowOverlay observer = made.of(output);
+            if (observer != null) {
+                output.setObserver(observer);
+            }
+        }
+        return made;
     }
 
     private TableOutput output(TableSchema table) {
@@ -113,6 +132,9 @@ public final class RangeGenerator {
             output.begin(fidelity, batchRows, out);
         }
         anomalies.begin(fidelity);
+        if (graph != null) {
+            graph.begin(fidelity);
+        }
         switch (range.kind()) {
             case MASTER_DATA -> generateMasterData(range);
             case CASES -> generateCases(range);

@@ -1,6 +1,8 @@
 package dev.headroom.generator;
 
 import dev.headroom.generator.anomaly.AnomalyLabels;
+import dev.headroom.generator.graph.GraphEdges;
+import dev.headroom.generator.graph.GraphNodes;
 import dev.headroom.generator.ledger.JournalEntries;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.procurement.Purchases;
@@ -8,6 +10,7 @@ import dev.headroom.generator.quality.QualityLabels;
 import dev.headroom.table.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The tables that a ledger can have. */
 final class Tables {
@@ -19,10 +22,22 @@ final class Tables {
         tables.addAll(Purchases.TABLES);
         tables.add(JournalEntries.SCHEMA);
         tables.add(AnomalyLabels.SCHEMA);
+        // After all tables whose rows are in it.
+        tables.add(GraphNodes.SCHEMA);
+        tables.add(GraphEdges.SCHEMA);
         // The last, since completing the last row of any other table may label it.
         tables.add(QualityLabels.SCHEMA);
         CATALOGUE = List.copyOf(tables);
     }
 
+    private static final Set<TableSchema> GRAPH = Set.of(GraphNodes.SCHEMA, GraphEdges.SCHEMA);
+
     private Tables() {}
+
+    /** The tables that a configuration fills, in the order of the catalogue. */
+    static List<TableSchema> of(LedgerConfiguration configuration) {
+        return CATALOGUE.stream()
+                .filter(table -> configuration.graphExport() || !GRAPH.contains(table))
+                .toList();
+    }
 }

@@ -32,6 +32,10 @@ class TablesPageTest {
             - **null**: the value can be absent: empty in CSV, `null` in JSON.
             - **optional** columns are those that no accounting rule reads; they are absent in ranges that were generated at level Minimal. All
               others are essential. Label tables have no rows at Minimal.
+            - The graph tables are there where `graph_export` is. Their first lines in CSV are those that Neo4j expects:
+              `neo4j-admin database import full ledger --nodes=graph_nodes.csv --relationships=graph_edges.csv --id-type=string`.
+              `networkx.read_edgelist("graph_edges.csv", comments=":", delimiter=",", create_using=networkx.MultiDiGraph,
+              data=[("weight", float), ("type", str), ("id", str), ("occurred_on", str), ("anomaly", str)])` reads the edges.
             - What is entered once for a document or an entry is repeated on each of its lines where the table has lines.
 
             ## Mapping of `journal_entries`

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * column: {@code Column.text("vendor_id").references("vendors.vendor_id").describedAs("Vendor that delivers")}.
  *
  * @param name lower snake_case name, unique in its table
+ * @param header what stands for the name in the first line of CSV: the name, unless the file is for a program that expects another
  * @param type type of the values
  * @param scale digits after the decimal point, 0 to 9; 0 unless the type is {@link ColumnType#DECIMAL}
  * @param repetition whether vectors of this column are indexed by row or by group
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("exports")
 public record Column(
         String name,
+        String header,
         ColumnType type,
         int scale,
         Repetition repetition,
@@ -34,6 +36,7 @@ public record Column(
         String description) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9_:]+");
     private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*");
 
     /**
@@ -48,6 +51,10 @@ public record Column(
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("column name '" + name + "' is not lower snake_case");
         }
+        if (!HEADER.matcher(header).matches()) {
+            throw new IllegalArgumentException(
+                    "column " + name + ": header '" + header + "' has other characters than letters, digits, _ and :");
+        }
         if (scale < 0 || scale > 9 || (scale != 0 && type != ColumnType.DECIMAL)) {
             throw new IllegalArgumentException("column " + name + ": scale " + scale + " does not fit type " + type);
         }
@@ -61,7 +68,7 @@ public record Column(
     }
 
     private static Column of(String name, ColumnType type, int scale) {
-        return new Column(name, type, scale, Repetition.PER_ROW, false, true, false, null, "");
+        return new Column(name, name, type, scale, Repetition.PER_ROW, false, true, false, null, "");
     }
 
     /** An essential integer column that is never null. */
@@ -101,31 +108,37 @@ public record Column(
 
     /** This column as part of the primary key. */
     public Column asKey() {
-        return new Column(name, type, scale, repetition, true, essential, nullable, references, description);
+        return new Column(name, header, type, scale, repetition, true, essential, nullable, references, description);
     }
 
     /** This column with values that can be absent. */
     public Column asNullable() {
-        return new Column(name, type, scale, repetition, key, essential, true, references, description);
+        return new Column(name, header, type, scale, repetition, key, essential, true, references, description);
     }
 
     /** This column as one that no accounting rule reads: it can be null, and is at level Minimal. */
     public Column asOptional() {
-        return new Column(name, type, scale, repetition, key, false, true, references, description);
+        return new Column(name, header, type, scale, repetition, key, false, true, references, description);
     }
 
     /** This column with one value for each group of rows. */
     public Column perGroup() {
-        return new Column(name, type, scale, Repetition.PER_GROUP, key, essential, nullable, references, description);
+        return new Column(
+                name, header, type, scale, Repetition.PER_GROUP, key, essential, nullable, references, description);
+    }
+
+    /** This column with other words than its name in the first line of CSV: letters, digits, underscores and colons. */
+    public Column withHeader(String text) {
+        return new Column(name, text, type, scale, repetition, key, essential, nullable, references, description);
     }
 
     /** This column as a reference to a key, written {@code table.column}. */
     public Column references(String target) {
-        return new Column(name, type, scale, repetition, key, essential, nullable, target, description);
+        return new Column(name, header, type, scale, repetition, key, essential, nullable, target, description);
     }
 
     /** This column with a description: meaning, unit and source in one sentence. */
     public Column describedAs(String text) {
-        return new Column(name, type, scale, repetition, key, essential, nullable, references, text);
+        return new Column(name, header, type, scale, repetition, key, essential, nullable, references, text);
     }
 }

@@ -17,9 +17,9 @@ final class CsvSyntax extends RowSyntax {
 
     @Override
     byte[] header(TableSchema schema) {
-        // Column names are lower snake_case, so none needs quotes.
+        // Headers have letters, digits, underscores and colons, so none needs quotes.
         return schema.columns().stream()
-                .map(Column::name)
+                .map(Column::header)
                 .collect(Collectors.joining(",", "", "\n"))
                 .getBytes(US_ASCII);
     }

@@ -106,7 +106,8 @@ final class ConfigurationBinding {
                         values.get(NEAR_DUPLICATES),
                         values.get(FUZZY_DUPLICATES),
                         values.get(TYPOS),
-                        values.get(ENCODING)));
+                        values.get(ENCODING)),
+                isEnabled(GRAPH_ENABLED));
         return new HeadroomConfiguration(
                 ledger,
                 values.given(WORKER_THREADS)

@@ -21,6 +21,7 @@ final class KnownKeys {
             "document_flows",
             "anomaly_injection",
             "data_quality",
+            "graph_export",
             "output",
             "server");
 

@@ -290,6 +290,11 @@ final class LedgerSettings {
             "Share of texts in a wrong encoding.",
             ledger -> ledger.dataQuality().encoding());
 
+    static final Setting<LedgerConfiguration, Boolean> GRAPH_ENABLED = addSwitch(
+            "graph_export",
+            "Whether the graph tables are filled, for Neo4j and networkx.",
+            LedgerConfiguration::graphExport);
+
     /** The keys of the ledger, without those of a company, in the order of the documentation. */
     static final List<Setting<LedgerConfiguration, ?>> OF_LEDGER = List.of(
             SEED,
@@ -339,7 +344,8 @@ final class LedgerSettings {
             NEAR_DUPLICATES,
             FUZZY_DUPLICATES,
             TYPOS,
-            ENCODING);
+            ENCODING,
+            GRAPH_ENABLED);
 
     /** The keys of a company. */
     static final List<Setting<Company, ?>> OF_COMPANY = List.of(CODE, NAME, CURRENCY, COUNTRY, VOLUME_WEIGHT);

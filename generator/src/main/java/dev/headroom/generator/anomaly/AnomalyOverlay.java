@@ -74,29 +74,25 @@ public final class AnomalyOverlay implements EntryOverlay {
     }
 
     @Override
-    public void apply(EntryDraft draft) {
+    public boolean apply(EntryDraft draft) {
         if (factor == 0) {
-            return;
+            return false;
         }
         if (draft.kind == EntryKind.MANUAL) {
             if (draft.blockIndex == 0) {
                 planBlock(draft);
             }
-            if (isMember(draft.blockIndex)) {
-                applyToMember(draft);
-            } else {
-                applySingle(draft, plan.manual());
-            }
-        } else if (draft.kind == EntryKind.INTERFACE) {
-            applySingle(draft, plan.interfaces());
-        } else if (draft.documentType != EntryDraft.NONE) {
-            applySingle(draft, plan.documents());
+            return isMember(draft.blockIndex) ? applyToMember(draft) : applySingle(draft, plan.manual());
         }
+        if (draft.kind == EntryKind.INTERFACE) {
+            return applySingle(draft, plan.interfaces());
+        }
+        return draft.documentType != EntryDraft.NONE && applySingle(draft, plan.documents());
     }
 
-    private void applySingle(EntryDraft draft, AnomalyPlan.Choice choice) {
+    private boolean applySingle(EntryDraft draft, AnomalyPlan.Choice choice) {
         if (Draw.uniform(draft.key, HAPPENS_SLOT) >= choice.probability() * factor) {
-            return;
+            return false;
         }
         AnomalyKind kind = alterations.possible(choice.kind(Draw.bits(draft.key, KIND_SLOT)), draft);
         clean.copyContent(draft);
@@ -115,6 +111,7 @@ public final class AnomalyOverlay implements EntryOverlay {
         } else if (kind == AnomalyKind.GHOST_EMPLOYEE) {
             labels.relatedEmployee(employees.ghost(draft.company));
         }
+        return true;
     }
 
     private void planBlock(EntryDraft draft) {
@@ -145,9 +142,9 @@ public final class AnomalyOverlay implements EntryOverlay {
                 && (!isDuplicate() || blockIndex == first || blockIndex == end - 1);
     }
 
-    private void applyToMember(EntryDraft draft) {
+    private boolean applyToMember(EntryDraft draft) {
         if (!happens) {
-            return;
+            return false;
         }
         if (draft.blockIndex == first) {
             remember(draft);
@@ -158,7 +155,7 @@ public final class AnomalyOverlay implements EntryOverlay {
                 if (draft.blockIndex != first) {
                     duplicate(draft);
                 }
-                return;
+                return true;
             }
             case JUST_BELOW_THRESHOLD -> {
                 enterByClerk(draft);
@@ -172,6 +169,7 @@ public final class AnomalyOverlay implements EntryOverlay {
             default -> alterations.hasten(draft, original, draft.blockIndex - first);
         }
         labels.whole(kindOfBlock, AnomalyLabels.MEMBER, original, draft);
+        return true;
     }
 
     private void enterByClerk(EntryDraft draft) {

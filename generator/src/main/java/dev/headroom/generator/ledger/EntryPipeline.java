@@ -1,5 +1,7 @@
 package dev.headroom.generator.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The way of an entry from its case to the table: gives it its number, lets an overlay alter it, and writes it. One for each worker; not
  * thread-safe.
@@ -8,12 +10,15 @@ public final class EntryPipeline {
     private final EntryDraft draft = new EntryDraft();
     private final Numbering numbering;
     private final EntryOverlay overlay;
+    private final @Nullable EntryObserver observer;
     private final EntryWriter writer;
 
-    /** Makes a pipeline. */
-    public EntryPipeline(Numbering numbering, EntryOverlay overlay, EntryWriter writer) {
+    /** Makes a pipeline; without observer if that is null. */
+    public EntryPipeline(
+            Numbering numbering, EntryOverlay overlay, @Nullable EntryObserver observer, EntryWriter writer) {
         this.numbering = numbering;
         this.overlay = overlay;
+        this.observer = observer;
         this.writer = writer;
     }
 
@@ -29,7 +34,10 @@ public final class EntryPipeline {
 
     /** Writes the draft, which is complete. */
     public void write() {
-        overlay.apply(draft);
+        boolean anomalous = overlay.apply(draft);
+        if (observer != null) {
+            observer.entryComplete(draft, anomalous);
+        }
         writer.write(draft);
     }
 }

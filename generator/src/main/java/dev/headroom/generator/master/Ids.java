@@ -42,10 +42,15 @@ public final class Ids {
             vector.setCode(position, index);
         } else {
             LocalTextDictionary local = vector.local();
-            local.append(prefix);
-            local.appendNumber(index + 1L, DIGITS);
+            append(local, index);
             vector.setCode(position, local.endText());
         }
+    }
+
+    /** Appends the id of a record to the text that a dictionary composes. */
+    public void append(LocalTextDictionary local, int index) {
+        local.append(prefix);
+        local.appendNumber(index + 1L, DIGITS);
     }
 
     /** The id of a record; allocates. */

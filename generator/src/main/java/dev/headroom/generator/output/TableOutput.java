@@ -18,6 +18,7 @@ public final class TableOutput {
         throw new IllegalStateException("no range has begun");
     };
     private @Nullable RowOverlay overlay;
+    private @Nullable RowOverlay observer;
     private int batchRows;
     private boolean optionalColumns;
     private boolean overlaid;
@@ -41,6 +42,11 @@ public final class TableOutput {
     /** Makes rows that are added one by one pass an overlay when they are complete, in ranges with data-quality issues. */
     public void setOverlay(RowOverlay rowOverlay) {
         overlay = rowOverlay;
+    }
+
+    /** Shows rows that are added one by one to an observer, which alters nothing, when they are complete and before the overlay. */
+    public void setObserver(RowOverlay rowObserver) {
+        observer = rowObserver;
     }
 
     /** Whether rows of this range have data-quality issues. */
@@ -78,7 +84,7 @@ public final class TableOutput {
     public int addRow() {
         completeRow();
         int row = addPlainRow();
-        openRow = overlaid ? row : NONE;
+        openRow = overlaid || observer != null ? row : NONE;
         return row;
     }
 
@@ -91,9 +97,15 @@ public final class TableOutput {
     }
 
     private void completeRow() {
-        if (openRow != NONE && overlay != null) {
-            int row = openRow;
-            openRow = NONE;
+        if (openRow == NONE) {
+            return;
+        }
+        int row = openRow;
+        openRow = NONE;
+        if (observer != null) {
+            observer.rowComplete(row);
+        }
+        if (overlaid && overlay != null) {
             overlay.rowComplete(row);
         }
     }

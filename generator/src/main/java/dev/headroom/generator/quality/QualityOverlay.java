@@ -15,6 +15,8 @@ public final class QualityOverlay {
             "gl_accounts",
             "document_references",
             "anomaly_labels",
+            "graph_nodes",
+            "graph_edges",
             "quality_labels");
 
     private final QualityRates rates;
