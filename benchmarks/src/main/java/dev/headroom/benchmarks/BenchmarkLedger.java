@@ -21,7 +21,7 @@ final class BenchmarkLedger {
                     .with("injections", "data_quality.enabled", "false");
         }
         try {
-            return new ConfigurationReader(SinkCatalogue.load().formats()).readDemo(overrides);
+            return new ConfigurationReader(SinkCatalogue.installed().formats()).readDemo(overrides);
         } catch (ConfigurationException e) {
             throw new IllegalArgumentException(e);
         }

@@ -58,7 +58,7 @@ final class BenchmarkRun {
                 configuration.emergency(),
                 new StopRequest(),
                 view -> {});
-        RunResult result = new Run(SinkCatalogue.load(), time, "benchmark").generate(directory, false, request);
+        RunResult result = new Run(SinkCatalogue.installed(), time, "benchmark").generate(directory, false, request);
         if (result.stop().isPresent()) {
             throw new IllegalStateException("the run stopped: " + result.stop().get(), result.failure());
         }

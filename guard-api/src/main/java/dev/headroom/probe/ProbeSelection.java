@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ public final class ProbeSelection {
      * @return the selection
      */
     public static ProbeSelection load() {
-        return select(ServiceLoader.load(ProbeProvider.class).iterator());
+        return select(ServiceLoader.load(ProbeProvider.class).stream().iterator());
     }
 
     /**
@@ -45,7 +46,7 @@ public final class ProbeSelection {
      * @return the selection
      */
     public static ProbeSelection load(ClassLoader loader) {
-        return select(ServiceLoader.load(ProbeProvider.class, loader).iterator());
+        return select(ServiceLoader.load(ProbeProvider.class, loader).stream().iterator());
     }
 
     /**
@@ -55,23 +56,39 @@ public final class ProbeSelection {
      * @return the selection
      */
     public static ProbeSelection of(Iterable<? extends ProbeProvider> providers) {
-        return select(providers.iterator());
+        Iterator<? extends ProbeProvider> given = providers.iterator();
+        return select(new Iterator<Supplier<ProbeProvider>>() {
+            @Override
+            public boolean hasNext() {
+                return given.hasNext();
+            }
+
+            @Override
+            public Supplier<ProbeProvider> next() {
+                ProbeProvider provider = given.next();
+                return () -> provider;
+            }
+        });
     }
 
-    private static ProbeSelection select(Iterator<? extends ProbeProvider> found) {
+    private static ProbeSelection select(Iterator<? extends Supplier<? extends ProbeProvider>> found) {
         List<Asked> available = new ArrayList<>();
         List<Candidate> turnedDown = new ArrayList<>();
-        int failures = 0;
-        while (failures < MAX_LOADER_FAILURES) {
+        for (int failures = 0; failures < MAX_LOADER_FAILURES; ) {
+            String name = "a registered provider";
             try {
                 if (!found.hasNext()) {
                     break;
                 }
-                ask(found.next(), available, turnedDown);
-            } catch (ServiceConfigurationError e) {
+                Supplier<? extends ProbeProvider> next = found.next();
+                if (next instanceof ServiceLoader.Provider<? extends ProbeProvider> registered) {
+                    name = registered.type().getName();
+                }
+                ask(next.get(), available, turnedDown);
+            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
                 // The loader goes on with the next provider after this.
                 failures++;
-                turnedDown.add(new Candidate("a registered provider", 0, Candidate.Verdict.REFUSED, reason(e)));
+                turnedDown.add(new Candidate(name, 0, Candidate.Verdict.REFUSED, reason(e)));
             }
         }
         available.sort(Comparator.comparingInt(Asked::priority).reversed().thenComparing(Asked::name));

@@ -72,7 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (memoryLimit != null) {
             overrides = overrides.with("--memory-limit", "global.memory_limit", memoryLimit);
         }
-        SinkCatalogue sinks = SinkCatalogue.load();
+        SinkCatalogue sinks = SinkCatalogue.installed();
         ConfigurationReader reader = new ConfigurationReader(sinks.formats());
         HeadroomConfiguration configuration =
                 choice == null ? reader.readJson("defaults", "{}", overrides) : choice.read(reader, overrides);

@@ -87,7 +87,7 @@ final class GenerateCommand implements Callable<Integer> {
             overrides = overrides.with("--output", "output.directory", output);
         }
         var configuration =
-                choice.read(new ConfigurationReader(SinkCatalogue.load().formats()), overrides);
+                choice.read(new ConfigurationReader(SinkCatalogue.installed().formats()), overrides);
         RunOutcome outcome = service.get().generate(configuration, overwrite, progress);
         return outcome.print(out, err);
     }

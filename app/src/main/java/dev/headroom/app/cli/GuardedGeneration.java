@@ -72,7 +72,7 @@ final class GuardedGeneration implements GenerateService {
     private static HeadroomConfiguration configuration(Manifest manifest, Overrides overrides, ShownRun shown) {
         try {
             HeadroomConfiguration configuration = new ConfigurationReader(
-                            SinkCatalogue.load().formats())
+                            SinkCatalogue.installed().formats())
                     .readJson("manifest.json", manifest.configuration().toString(), overrides);
             shown.serve(configuration.server());
             return configuration;

@@ -61,7 +61,7 @@ final class InitCommand implements Callable<Integer> {
         if (complexity != null) {
             overrides = overrides.with("--complexity", "chart_of_accounts.complexity", complexity);
         }
-        String yaml = new ConfigurationReader(SinkCatalogue.load().formats())
+        String yaml = new ConfigurationReader(SinkCatalogue.installed().formats())
                 .readDemo(overrides)
                 .toCommentedYaml();
         if (file == null) {

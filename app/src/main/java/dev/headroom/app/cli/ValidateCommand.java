@@ -34,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         HeadroomConfiguration configuration =
-                choice.read(new ConfigurationReader(SinkCatalogue.load().formats()), Overrides.NONE);
+                choice.read(new ConfigurationReader(SinkCatalogue.installed().formats()), Overrides.NONE);
         LedgerConfiguration settings = configuration.ledger();
         out.println(choice.name() + ": valid");
         out.println("  entries      "

@@ -245,7 +245,9 @@ final class ConfigurationBinding {
                         .map(name -> "did you mean " + name + "? There are ")
                         .orElse("there are ");
                 values.reject(
-                        FORMATS.path(), "'" + format + "' is not a known format; " + suggestion + known + " and none");
+                        FORMATS.path(),
+                        "'" + format + "' is not a known format; " + suggestion + known
+                                + " and none; one of a plug-in needs its jar in plugins/");
             }
         }
     }

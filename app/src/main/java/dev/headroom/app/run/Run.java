@@ -137,6 +137,8 @@ public final class Run {
                 return new RunResult(path, manifest, 0, GeneratedCount.NOTHING, true, true, true, null);
             }
             check.algorithm();
+            // Before the configuration is read again, which would only say that it does not know the format.
+            sinks.check(manifest.formats());
             RunRequest rest = request.apply(manifest);
             check.configuration(rest);
             List<SinkProvider> providers = sinks.providersOf(rest.formats(), rest.compression());

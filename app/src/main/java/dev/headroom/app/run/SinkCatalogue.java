@@ -4,11 +4,14 @@ import dev.headroom.sink.Compression;
 import dev.headroom.sink.SinkProvider;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,55 +21,69 @@ public final class SinkCatalogue {
     public static final String NONE = "none";
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkCatalogue.class);
+    /** A loader that fails without moving on must not be asked for ever. */
+    private static final int MAX_LOADER_FAILURES = 100;
 
-    private final Map<String, SinkProvider> providers;
+    private final Map<String, List<SinkProvider>> providers;
     private final List<String> refused;
 
-    private SinkCatalogue(Map<String, SinkProvider> providers, List<String> refused) {
+    private SinkCatalogue(Map<String, List<SinkProvider>> providers, List<String> refused) {
         this.providers = providers;
         this.refused = refused;
     }
 
-    /** The providers that {@link ServiceLoader} finds; one that cannot be loaded is left out with a warning. */
-    public static SinkCatalogue load() {
-        List<SinkProvider> found = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
-        var candidates = ServiceLoader.load(SinkProvider.class).stream().iterator();
-        while (true) {
+    /** The formats of this program and its plug-ins. Warns, when it is asked for the first time, of those that cannot be used. */
+    public static SinkCatalogue installed() {
+        return Installed.CATALOGUE;
+    }
+
+    /** Made by whoever asks first: what is on the class path does not change while the program runs. */
+    private static final class Installed {
+        static final SinkCatalogue CATALOGUE = load();
+
+        private static SinkCatalogue load() {
+            List<String> refused = PlugIns.unreadable();
+            SinkCatalogue catalogue =
+                    from(ServiceLoader.load(SinkProvider.class).stream().iterator(), refused);
+            catalogue.refused().forEach(LOG::warn);
+            return catalogue;
+        }
+    }
+
+    /** A catalogue of the given providers. */
+    static SinkCatalogue of(List<SinkProvider> found) {
+        return from(
+                found.stream()
+                        .map(provider -> (Supplier<SinkProvider>) () -> provider)
+                        .iterator(),
+                List.of());
+    }
+
+    /** One that cannot be loaded, or does not say its format, is among what is refused, as are those that were before. */
+    static SinkCatalogue from(Iterator<? extends Supplier<? extends SinkProvider>> found, List<String> refusedBefore) {
+        List<String> refused = new ArrayList<>(refusedBefore);
+        Map<String, List<SinkProvider>> byFormat = new TreeMap<>();
+        for (int failures = 0; failures < MAX_LOADER_FAILURES; ) {
             try {
-                if (!candidates.hasNext()) {
-                    return of(found, refused);
+                if (!found.hasNext()) {
+                    break;
                 }
-                found.add(candidates.next().get());
-            } catch (ServiceConfigurationError e) {
-                LOG.warn("A sink provider cannot be loaded: {}", e.getMessage());
-                refused.add("a sink provider cannot be loaded: " + e.getMessage());
+                SinkProvider provider = found.next().get();
+                byFormat.computeIfAbsent(provider.format(), format -> new ArrayList<>(1))
+                        .add(provider);
+            } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+                failures++;
+                Throwable cause = e.getCause();
+                refused.add("a sink provider cannot be used, and its format is not there: "
+                        + (cause == null ? e.toString() : e.getMessage() + ": " + cause));
             }
         }
-    }
-
-    /** A catalogue of the given providers; of two for one format the class whose name comes first is taken, with a warning. */
-    static SinkCatalogue of(List<SinkProvider> found) {
-        return of(found, List.of());
-    }
-
-    private static SinkCatalogue of(List<SinkProvider> found, List<String> refused) {
-        Map<String, SinkProvider> byFormat = new TreeMap<>();
-        for (SinkProvider provider : found) {
-            byFormat.merge(provider.format(), provider, SinkCatalogue::first);
-        }
+        byFormat.forEach((format, offered) -> {
+            if (offered.size() > 1) {
+                refused.add(offeredTwice(format, offered));
+            }
+        });
         return new SinkCatalogue(byFormat, List.copyOf(refused));
-    }
-
-    private static SinkProvider first(SinkProvider one, SinkProvider other) {
-        SinkProvider taken = one.getClass().getName().compareTo(other.getClass().getName()) <= 0 ? one : other;
-        LOG.warn(
-                "Format {} is offered by {} and {}; taking {}",
-                one.format(),
-                one.getClass().getName(),
-                other.getClass().getName(),
-                taken.getClass().getName());
-        return taken;
     }
 
     /** The names of the formats in alphabetical order, without {@link #NONE}. */
@@ -74,9 +91,9 @@ public final class SinkCatalogue {
         return List.copyOf(providers.keySet());
     }
 
-    /** The providers of all formats, in alphabetical order of their names. */
+    /** The providers of all formats, in alphabetical order of their names; more than one of a format that cannot be used for that. */
     public List<SinkProvider> providers() {
-        return List.copyOf(providers.values());
+        return providers.values().stream().flatMap(List::stream).toList();
     }
 
     /** What was found and cannot be used, and why; empty where all can. */
@@ -84,28 +101,28 @@ public final class SinkCatalogue {
         return refused;
     }
 
-    /** Whether a format can be written. */
-    public boolean has(String format) {
-        return format.equals(NONE) || providers.containsKey(format);
-    }
-
     /**
      * The providers of formats; empty for {@link #NONE}.
      *
-     * @throws RunRefusedException if a format is not there, or cannot be compressed as asked for
+     * @throws RunRefusedException if a format is not there, is offered twice, or cannot be compressed as asked for
      */
     List<SinkProvider> providersOf(List<String> formats, Compression compression) throws RunRefusedException {
         List<SinkProvider> chosen = new ArrayList<>();
         for (String format : formats) {
-            SinkProvider provider = providers.get(format);
-            if (provider != null) {
-                chosen.add(compressed(provider, compression));
-            } else if (!format.equals(NONE)) {
-                throw new RunRefusedException(
-                        "unknown format '" + format + "'; there are " + String.join(", ", formats()) + " and " + NONE);
+            if (!format.equals(NONE)) {
+                chosen.add(compressed(providerOf(format), compression));
             }
         }
         return chosen;
+    }
+
+    /**
+     * Checks that formats are there.
+     *
+     * @throws RunRefusedException if one is not, or is offered twice
+     */
+    void check(List<String> formats) throws RunRefusedException {
+        providersOf(formats, Compression.NONE);
     }
 
     private static SinkProvider compressed(SinkProvider provider, Compression compression) throws RunRefusedException {
@@ -119,5 +136,26 @@ public final class SinkCatalogue {
         } catch (IOException e) {
             throw new RunRefusedException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private SinkProvider providerOf(String format) throws RunRefusedException {
+        List<SinkProvider> offered = providers.get(format);
+        if (offered == null) {
+            throw new RunRefusedException("format " + format
+                    + " is written by a plug-in that is not there; put its jar in " + PlugIns.directory()
+                    + ", or choose among " + String.join(", ", formats()) + " and " + NONE);
+        }
+        if (offered.size() > 1) {
+            throw new RunRefusedException(offeredTwice(format, offered));
+        }
+        return offered.get(0);
+    }
+
+    private static String offeredTwice(String format, List<SinkProvider> offered) {
+        return offered.stream()
+                .map(provider -> provider.getClass().getName() + " in " + PlugIns.locationOf(provider.getClass()))
+                .sorted()
+                .collect(Collectors.joining(
+                        " and by ", "format " + format + " is offered by ", "; take one of them away"));
     }
 }

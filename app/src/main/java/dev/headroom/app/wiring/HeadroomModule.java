@@ -20,7 +20,7 @@ public final class HeadroomModule extends AbstractModule {
     @Provides
     @Singleton
     SinkCatalogue sinkCatalogue() {
-        return SinkCatalogue.load();
+        return SinkCatalogue.installed();
     }
 
     @Provides

@@ -51,7 +51,7 @@ class FormatsTest {
             new LedgerConfiguration.PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
             new LedgerConfiguration.Anomalies(true, .001, .25, .35, .20, .15, .05),
             new LedgerConfiguration.DataQuality(true, .01, .05, .03, .02, .05, .005, .3, .5, .2, .005, .001)));
-    private static final Run RUN = new Run(SinkCatalogue.load(), TimeSource.system(), "test");
+    private static final Run RUN = new Run(SinkCatalogue.installed(), TimeSource.system(), "test");
 
     @TempDir
     Path temp;

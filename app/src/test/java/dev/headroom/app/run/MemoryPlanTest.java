@@ -18,7 +18,7 @@ class MemoryPlanTest {
             "t", "t", List.of(Column.integer("a"), Column.text("b"), Column.decimal("c", 2), Column.date("d"))));
 
     private static List<SinkProvider> providers(int count) throws RunRefusedException {
-        return SinkCatalogue.load().providersOf(List.of("csv", "ndjson").subList(0, count), Compression.NONE);
+        return SinkCatalogue.installed().providersOf(List.of("csv", "ndjson").subList(0, count), Compression.NONE);
     }
 
     @ParameterizedTest
@@ -61,9 +61,9 @@ class MemoryPlanTest {
     void compressorsAreCounted() throws Exception {
         List<TableSchema> tables = Ledger.catalogue();
         List<SinkProvider> gzip =
-                SinkCatalogue.load().providersOf(List.of("csv"), new Compression(Compression.Method.GZIP, 6));
+                SinkCatalogue.installed().providersOf(List.of("csv"), new Compression(Compression.Method.GZIP, 6));
         List<SinkProvider> zstd =
-                SinkCatalogue.load().providersOf(List.of("csv"), new Compression(Compression.Method.ZSTD, 19));
+                SinkCatalogue.installed().providersOf(List.of("csv"), new Compression(Compression.Method.ZSTD, 19));
         int plain = MemoryPlan.mostThreads(tables, providers(1), 96 * MB, Long.MAX_VALUE);
         assertThat(MemoryPlan.mostThreads(tables, gzip, 96 * MB, Long.MAX_VALUE))
                 .isBetween(4, plain - 1);

@@ -60,7 +60,7 @@ class RunTest {
             new LedgerConfiguration.PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
             new LedgerConfiguration.Anomalies(true, .02, .25, .35, .20, .15, .05),
             new LedgerConfiguration.DataQuality(true, .01, .05, .03, .02, .05, .005, .3, .5, .2, .005, .001)));
-    private static final SinkCatalogue SINKS = SinkCatalogue.load();
+    private static final SinkCatalogue SINKS = SinkCatalogue.installed();
 
     @TempDir
     Path temp;
@@ -580,7 +580,7 @@ class RunTest {
     void anUnknownFormatIsRefusedBeforeAnythingIsMade() {
         assertThatThrownBy(() -> generate("x", request(ScriptedGuard.calm(), List.of("xml"), 1, 100)))
                 .isInstanceOf(RunRefusedException.class)
-                .hasMessageContaining("unknown format 'xml'")
+                .hasMessageContaining("format xml is written by a plug-in that is not there")
                 .hasMessageContaining("csv")
                 .hasMessageContaining("none");
         assertThat(temp.resolve("x")).doesNotExist();

@@ -32,7 +32,7 @@ class WorkerMemoryTest {
     @EnumSource
     void aWorkerHoldsNoMoreThanThePlanSays(Compression.Method method) throws Exception {
         Compression compression = new Compression(method, method.defaultLevel());
-        SinkCatalogue sinks = SinkCatalogue.load();
+        SinkCatalogue sinks = SinkCatalogue.installed();
         Ledger ledger = Ledger.of(new ConfigurationReader(sinks.formats())
                 .readDemo(Overrides.NONE)
                 .ledger());

@@ -1,6 +1,7 @@
 package dev.headroom.guard.testkit;
 
 import dev.headroom.sink.BatchEncoder;
+import dev.headroom.sink.Compression;
 import dev.headroom.sink.EncodingSink;
 import dev.headroom.sink.ResumableSink;
 import dev.headroom.sink.Segment;
@@ -11,6 +12,7 @@ import dev.headroom.table.RecordBatch;
 import dev.headroom.table.TableSchema;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -41,10 +43,10 @@ public final class FaultySinks implements SinkProvider {
     private final AtomicInteger callsLeft;
     private final String message;
 
-    private FaultySinks(SinkProvider whole, Operation operation, int call, String message) {
+    private FaultySinks(SinkProvider whole, Operation operation, AtomicInteger callsLeft, String message) {
         this.whole = whole;
         this.operation = operation;
-        this.callsLeft = new AtomicInteger(call);
+        this.callsLeft = callsLeft;
         this.message = message;
     }
 
@@ -57,7 +59,7 @@ public final class FaultySinks implements SinkProvider {
      * @return a provider of the same format
      */
     public static FaultySinks failing(SinkProvider whole, Operation operation, int call) {
-        return new FaultySinks(whole, operation, call, "the sink is out of order");
+        return new FaultySinks(whole, operation, new AtomicInteger(call), "the sink is out of order");
     }
 
     /**
@@ -68,7 +70,7 @@ public final class FaultySinks implements SinkProvider {
      * @return a provider of the same format
      */
     public static FaultySinks diskFull(SinkProvider whole, int call) {
-        return new FaultySinks(whole, Operation.WRITE, call, "No space left on device");
+        return new FaultySinks(whole, Operation.WRITE, new AtomicInteger(call), "No space left on device");
     }
 
     private void called(Operation what) throws IOException {
@@ -95,6 +97,18 @@ public final class FaultySinks implements SinkProvider {
     @Override
     public List<String> fileNames(TableSchema schema) {
         return whole.fileNames(schema);
+    }
+
+    /** The other's compressed sinks fail at the same call, counted over all sinks of both. */
+    @Override
+    public Optional<SinkProvider> compressed(Compression compression) throws IOException {
+        return whole.compressed(compression)
+                .map(compressed -> new FaultySinks(compressed, operation, callsLeft, message));
+    }
+
+    @Override
+    public long encoderBytes(List<TableSchema> tables) {
+        return whole.encoderBytes(tables);
     }
 
     @Override
