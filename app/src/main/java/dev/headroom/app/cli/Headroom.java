@@ -36,7 +36,7 @@ public final class Headroom implements Runnable {
     static final String LOG_LEVEL_PROPERTY = "headroom.log.level";
 
     /** Set by the launcher where standard error is a terminal, which Java 17 cannot tell. */
-    private static final String TERMINAL_PROPERTY = "headroom.terminal";
+    static final String TERMINAL_PROPERTY = "headroom.terminal";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

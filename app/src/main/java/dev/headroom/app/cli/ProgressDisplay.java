@@ -63,7 +63,7 @@ final class ProgressDisplay implements AutoCloseable {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setInitialMax(view.entryTarget())
                 .startsFrom(view.entriesBefore(), Duration.ZERO)
-                .setRenderer((state, width) -> ProgressText.cut(
+                .setRenderer((state, width) -> ProgressText.fit(
                         ProgressText.live(view, state.getElapsedAfterStart().toMillis() / 1e3), width))
                 .setUpdateIntervalMillis(LIVE_MILLISECONDS)
                 .setConsumer(new ConsoleProgressBarConsumer(err))

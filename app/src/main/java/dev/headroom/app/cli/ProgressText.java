@@ -111,9 +111,10 @@ final class ProgressText {
                         : "");
     }
 
-    /** A text cut to a number of columns. */
-    static String cut(String text, int columns) {
-        return text.length() <= columns ? text : text.substring(0, Math.max(0, columns));
+    /** A text of exactly so many columns: cut, or with blanks after it, which cover a longer one that stood there before. */
+    static String fit(String text, int columns) {
+        int width = Math.max(0, columns);
+        return text.length() <= width ? text + " ".repeat(width - text.length()) : text.substring(0, width);
     }
 
     private static double rate(RunView view, double elapsedSeconds) {

@@ -23,10 +23,14 @@ public final class StandardErrorLogging extends ContextAwareBase implements Conf
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         boolean debug = "DEBUG".equals(System.getProperty(Headroom.LOG_LEVEL_PROPERTY));
+        // The live line of progress may stand there; what follows takes its place, and it comes back below.
+        String freshLine = Boolean.getBoolean(Headroom.TERMINAL_PROPERTY) ? "\r\u001b[2K" : "";
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
-        encoder.setPattern(
-                debug ? "%d{HH:mm:ss.SSS} %-5level [%thread] %logger{0}: %msg%n" : "headroom: %level: %msg%n%nopex");
+        encoder.setPattern(freshLine
+                + (debug
+                        ? "%d{HH:mm:ss.SSS} %-5level [%thread] %logger{0}: %msg%n"
+                        : "headroom: %level: %msg%n%nopex"));
         encoder.start();
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setContext(context);

@@ -76,6 +76,13 @@ class ProgressTextTest {
     }
 
     @Test
+    void aLiveLineCoversTheOneBefore() {
+        assertThat(ProgressText.fit("abc", 5)).isEqualTo("abc  ");
+        assertThat(ProgressText.fit("abcdef", 5)).isEqualTo("abcde");
+        assertThat(ProgressText.fit("abc", -1)).isEmpty();
+    }
+
+    @Test
     void aRunThatWaitsSaysSo() {
         RunView view = view(DegradationLevel.EMERGENCY, OptionalDouble.of(12.4));
         assertThat(ProgressText.line(view, 2)).contains(", level EMERGENCY, waiting for 12 s, memory ");

@@ -18,6 +18,7 @@ class StandardErrorLoggingTest {
     @AfterEach
     void forgetDebug() {
         System.clearProperty(Headroom.LOG_LEVEL_PROPERTY);
+        System.clearProperty(Headroom.TERMINAL_PROPERTY);
         context.stop();
     }
 
@@ -42,6 +43,12 @@ class StandardErrorLoggingTest {
     void aWarningIsOneLineWithoutAStackTrace() {
         assertThat(warning()).isEqualTo("headroom: WARN: The disk is nearly full" + System.lineSeparator());
         assertThat(context.getLogger("dev.headroom.Some").getEffectiveLevel()).isEqualTo(Level.WARN);
+    }
+
+    @Test
+    void onATerminalAWarningTakesThePlaceOfTheLiveLine() {
+        System.setProperty(Headroom.TERMINAL_PROPERTY, "true");
+        assertThat(warning()).isEqualTo("\r\u001b[2Kheadroom: WARN: The disk is nearly full" + System.lineSeparator());
     }
 
     @Test
