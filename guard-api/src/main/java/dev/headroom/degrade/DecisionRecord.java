@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * @param limit the memory limit that applied, in bytes; empty for disk, and where there was none or it was unknown
  * @param limitSource where that limit came from; empty for disk
  * @param readingAgeNanos how old the reading was, in nanoseconds
- * @param secondsToExhaustion the forecast of memory at that moment; empty if it was not being used up
+ * @param secondsToExhaustion the forecast at that moment; empty if nothing was being used up
  * @param status everything that was known
  */
 public record DecisionRecord(

@@ -7,11 +7,13 @@ import static dev.headroom.degrade.DegradationLevel.REDUCED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.probe.ManualTime;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -330,6 +332,27 @@ class DegradationControllerTest {
                 .isEqualTo(decisions.stream()
                         .map(decision -> "(shadow) " + decision)
                         .toList());
+    }
+
+    /**
+     * As measured in real programs: one that fills its heap at 40 MB/s and empties it, twice, under the serial collector; and one
+     * with a live set of a fifth and heavy churn under G1.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "leak.csv, reduced minimal recover minimal recover",
+        "churn.csv, ''",
+    })
+    void onRecordedTracesItDecidesAsItDid(String recording, String rules) throws IOException {
+        Trace trace = Trace.recorded(recording);
+
+        List<String> decisions = replay(trace, DegradationConfig.defaults());
+
+        assertThat(replay(trace, DegradationConfig.defaults())).isEqualTo(decisions);
+        assertThat(decisions.stream()
+                        .map(decision -> decision.replaceAll(".* by memory\\.(\\w+):.*", "$1"))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(rules);
     }
 
     private static List<String> replay(Trace trace, DegradationConfig config) {

@@ -1,7 +1,11 @@
 package dev.headroom.degrade;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /** What a controller is told over time. */
@@ -22,5 +26,16 @@ record Trace(List<Step> steps) {
             steps.add(new Step(pause, random.nextInt(20) == 0 ? -1 : pressure, random.nextInt(20) == 0 ? -1 : mb));
         }
         return new Trace(steps);
+    }
+
+    /** Milliseconds since the line before, and pressure, line by line, as a guard has measured it in a real program. */
+    static Trace recorded(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Trace.class.getResourceAsStream(name), name)) {
+            return new Trace(new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .map(line -> line.split(",", -1))
+                    .map(fields -> new Step(Long.parseLong(fields[0]), Double.parseDouble(fields[1]), 10_000))
+                    .toList());
+        }
     }
 }

@@ -143,7 +143,7 @@ public record Manifest(
      * @param limitBytes the memory limit that applied; null for disk, or if there was none
      * @param limitSource where that limit came from; null where there is no limit
      * @param readingAgeMilliseconds age of the reading
-     * @param secondsToExhaustion forecast; null if memory was not being used up
+     * @param secondsToExhaustion forecast; null if nothing was being used up
      * @param memoryPressure memory at that moment; null if unknown
      * @param diskAvailableMb disk space at that moment; null if unknown
      * @param cpuLoad load of the machine at that moment; null if unknown

@@ -23,6 +23,8 @@ final class LinuxMemoryProbe implements MemoryProbe {
     private static final int RESIDENT_FIELD = 1;
     private static final int SHARED_FIELD = 2;
     private static final long KB = 1024;
+    /** From this change on a fast reading looks up what of the shared pages is memory and what is files. */
+    private static final long SHARED_CHANGE_BYTES = 16L << 20;
 
     private final KernelFiles kernel;
     private final long pageSize;
@@ -32,6 +34,8 @@ final class LinuxMemoryProbe implements MemoryProbe {
     private final Membership membership;
     private List<CgroupMemory> groups = List.of();
     private long sharedMemory;
+    private long sharedPages;
+    private long sharedPagesThen;
 
     LinuxMemoryProbe(KernelFiles kernel) {
         this.kernel = kernel;
@@ -45,6 +49,11 @@ final class LinuxMemoryProbe implements MemoryProbe {
     @Override
     public void readFast(MemoryReading into) {
         readProcess(into);
+        if (Math.abs(sharedPages - sharedPagesThen) * pageSize > SHARED_CHANGE_BYTES) {
+            readStatus(into);
+            readProcess(into);
+            sharedPagesThen = sharedPages;
+        }
         MemoryDomain machine = into.domain(0);
         machine.workingSet().set(into.workingSet());
         for (int i = 0; i < groups.size(); i++) {
@@ -58,6 +67,16 @@ final class LinuxMemoryProbe implements MemoryProbe {
             findGroups();
         }
         into.setDomainCount(groups.size() + 1);
+        readStatus(into);
+        readProcess(into);
+        sharedPagesThen = sharedPages;
+        readMachine(into);
+        for (int i = 0; i < groups.size(); i++) {
+            groups.get(i).readDetailed(into.domain(i + 1));
+        }
+    }
+
+    private void readStatus(MemoryReading into) {
         int statusLength = status.read();
         long shmem = Text.numberOf(status.bytes(), statusLength, RSS_SHMEM);
         sharedMemory = shmem < 0 ? 0 : shmem * KB;
@@ -71,11 +90,6 @@ final class LinuxMemoryProbe implements MemoryProbe {
             into.peakResident().setUnknown("/proc/self/status has no VmHWM");
         } else {
             into.peakResident().set(peak * KB);
-        }
-        readProcess(into);
-        readMachine(into);
-        for (int i = 0; i < groups.size(); i++) {
-            groups.get(i).readDetailed(into.domain(i + 1));
         }
     }
 
@@ -101,6 +115,7 @@ final class LinuxMemoryProbe implements MemoryProbe {
             into.workingSet().setUnknown(reason);
             return;
         }
+        sharedPages = shared;
         into.resident().set(resident * pageSize);
         into.workingSet().set(Math.max(0, resident - shared) * pageSize + sharedMemory);
     }

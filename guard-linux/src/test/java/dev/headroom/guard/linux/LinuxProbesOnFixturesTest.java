@@ -74,6 +74,19 @@ class LinuxProbesOnFixturesTest {
     }
 
     @Test
+    void sharedMemoryThatGrowsIsSeenByAFastReading() throws IOException {
+        MemoryReading reading = new MemoryReading();
+        try (LinuxMemoryProbe probe = new LinuxMemoryProbe(new KernelFiles(root))) {
+            probe.readDetailed(reading);
+            write("proc/self/statm", "9000 5000 4400 5 0 123 0\n");
+            write("proc/self/status", "Name:\tjava\nVmHWM:\t   20480 kB\nRssShmem:\t   64512 kB\n");
+            probe.readFast(reading);
+        }
+
+        assertThat(reading.workingSet().value()).isEqualTo(600 * 16384 + 63 * MB);
+    }
+
+    @Test
     void withoutControlGroupsTheMachineIsTheOnlyLimit() {
         MemoryReading reading = memory();
 
