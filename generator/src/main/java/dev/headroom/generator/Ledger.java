@@ -13,12 +13,15 @@ import dev.headroom.generator.procurement.EarlierPayments;
 import dev.headroom.generator.procurement.PurchaseSchedule;
 import dev.headroom.generator.quality.QualityRates;
 import dev.headroom.generator.random.RandomStream;
+import dev.headroom.generator.sales.SalesMix;
+import dev.headroom.generator.sales.SalesSchedule;
 import dev.headroom.generator.sequence.CaseCounts;
 import dev.headroom.generator.sequence.Timetable;
 import dev.headroom.generator.sequence.UnitSchedule;
 import dev.headroom.generator.sequence.UnitSequence;
 import dev.headroom.table.TableSchema;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,13 +36,14 @@ public final class Ledger {
     static final int MASTER_RECORDS = 4096;
 
     private static final long ENTRIES_OF_RANGE = 1000;
-    /** Purchases with fewer entries on average are too long for the ledger. */
-    private static final double FEWEST_ENTRIES_OF_PURCHASE = .1;
+    /** Purchases or sales with fewer entries on average are too long for the ledger. */
+    private static final double FEWEST_ENTRIES = .1;
 
     private final LedgerConfiguration configuration;
     private final List<TableSchema> tables;
     private final Masters master;
     private final Timetable timetable;
+    private final SalesMix salesMix;
     private final CaseCounts counts;
     private final AnomalyPlan anomalyPlan;
     private final QualityRates qualityRates;
@@ -52,6 +56,7 @@ public final class Ledger {
         this.tables = Tables.of(configuration);
         this.master = new Masters(configuration);
         this.timetable = new Timetable(master.companies(), master.months());
+        this.salesMix = SalesMix.of(configuration.industry());
         this.counts = count();
         this.anomalyPlan = new AnomalyPlan(
                 configuration.anomalies(),
@@ -65,7 +70,8 @@ public final class Ledger {
                 counts.interfaces(),
                 counts.recurring(),
                 counts.adjustments(),
-                counts.purchases());
+                counts.purchases(),
+                counts.sales());
         this.unitsOfRange = Math.max(1, units.size() * ENTRIES_OF_RANGE / entryCount());
         this.masterRecords =
                 master.tables().stream().mapToLong(MasterTable::count).sum();
@@ -74,23 +80,32 @@ public final class Ledger {
     private CaseCounts count() {
         Transactions transactions = configuration.transactions();
         int slots = timetable.slots();
-        if (transactions.documents() > 0
-                && CaseCounts.entriesPerCase(slots, this::newPurchases) < FEWEST_ENTRIES_OF_PURCHASE) {
-            throw new InvalidLedgerConfigurationException(
-                    "document_flows.p2p.receipt_lag_days",
-                    "hardly any goods arrive within the ledger's " + configuration.periodMonths()
-                            + " months; shorten the lag or raise global.period_months");
+        if (transactions.documents() > 0) {
+            checkLength("document_flows.p2p.receipt_lag_days", "hardly any goods arrive", this::newPurchases);
+            checkLength("document_flows.o2c.delivery_lag_days", "hardly anything is delivered", this::newSales);
         }
+        double salesShare = salesMix.documentShare();
         return CaseCounts.of(
                 transactions.targetCount(),
                 new CaseCounts.Shares(
                         transactions.interfaces(),
                         transactions.recurring(),
                         transactions.adjustment(),
-                        transactions.documents()),
+                        transactions.documents() * (1 - salesShare),
+                        transactions.documents() * salesShare),
                 slots,
                 this::newAdjustments,
-                this::newPurchases);
+                this::newPurchases,
+                this::newSales);
+    }
+
+    private void checkLength(String key, String what, LongFunction<? extends UnitSchedule> schedules) {
+        if (CaseCounts.entriesPerCase(timetable.slots(), schedules) < FEWEST_ENTRIES) {
+            throw new InvalidLedgerConfigurationException(
+                    key,
+                    what + " within the ledger's " + configuration.periodMonths()
+                            + " months; shorten the lag or raise global.period_months");
+        }
     }
 
     private AdjustmentSchedule newAdjustments(long adjustments) {
@@ -102,13 +117,18 @@ public final class Ledger {
                 timetable, master.vendors(), configuration.purchaseFlow(), configuration.seed(), purchases);
     }
 
+    private SalesSchedule newSales(long sales) {
+        return new SalesSchedule(
+                timetable, master.customers(), configuration.salesFlow(), salesMix, configuration.seed(), sales);
+    }
+
     /**
-     * The ledger of a configuration. Counts all purchases, which takes about 50 ns each.
+     * The ledger of a configuration. Counts all purchases and sales, which takes about 50 ns each.
      *
      * @throws InvalidLedgerConfigurationException if the configuration contradicts itself or asks for what cannot be
      */
     public static Ledger of(LedgerConfiguration configuration) {
-        TransactionChecks.check(configuration.transactions(), configuration.purchaseFlow());
+        TransactionChecks.check(configuration.transactions(), configuration.purchaseFlow(), configuration.salesFlow());
         return new Ledger(configuration);
     }
 
@@ -269,9 +289,15 @@ public final class Ledger {
         return new EarlierPayments(newPurchases(), counts.purchases(), configuration, master);
     }
 
+    SalesSchedule newSales() {
+        return newSales(counts.sales());
+    }
+
     /** The schedules of all kinds of units, by the index of the kind; for one thread. */
     UnitSchedule[] newSchedules() {
-        return new UnitSchedule[] {newManual(), newInterfaces(), newRecurring(), newAdjustments(), newPurchases()};
+        return new UnitSchedule[] {
+            newManual(), newInterfaces(), newRecurring(), newAdjustments(), newPurchases(), newSales()
+        };
     }
 
     long firstUnitOf(long range) {

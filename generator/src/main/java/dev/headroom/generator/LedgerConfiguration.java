@@ -16,6 +16,7 @@ import java.util.List;
  * @param transactions how many entries, from which sources
  * @param masterData how many records of each kind
  * @param purchaseFlow behaviour of purchase cases
+ * @param salesFlow behaviour of sales cases
  * @param anomalies which anomalies are injected at which rate
  * @param dataQuality which data-quality issues are injected at which rate
  * @param graphExport whether the graph tables are filled
@@ -31,6 +32,7 @@ public record LedgerConfiguration(
         Transactions transactions,
         MasterData masterData,
         PurchaseFlow purchaseFlow,
+        SalesFlow salesFlow,
         Anomalies anomalies,
         DataQuality dataQuality,
         boolean graphExport) {
@@ -47,6 +49,7 @@ public record LedgerConfiguration(
             Transactions transactions,
             MasterData masterData,
             PurchaseFlow purchaseFlow,
+            SalesFlow salesFlow,
             Anomalies anomalies,
             DataQuality dataQuality) {
         this(
@@ -60,6 +63,7 @@ public record LedgerConfiguration(
                 transactions,
                 masterData,
                 purchaseFlow,
+                salesFlow,
                 anomalies,
                 dataQuality,
                 false);
@@ -78,6 +82,7 @@ public record LedgerConfiguration(
                 transactions,
                 masterData,
                 purchaseFlow,
+                salesFlow,
                 anomalies,
                 dataQuality,
                 graph);
@@ -102,6 +107,7 @@ public record LedgerConfiguration(
                 new Transactions(journalEntries, .20, .50, .20, .07, .03),
                 new MasterData(500, 2000, 5000, 1500, 50, 800),
                 new PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
+                new SalesFlow(.10, .03, .01, 7, 1, 45),
                 new Anomalies(false, .02, .25, .35, .20, .15, .05),
                 new DataQuality(false, .01, .05, .03, .02, .05, .005, .30, .50, .20, .005, .001));
     }
@@ -167,6 +173,21 @@ public record LedgerConfiguration(
             int receiptLagDays,
             int invoiceLagDays,
             int paymentLagDays) {}
+
+    /**
+     * Rates (0 to 1) and mean lags (days) of sales cases.
+     *
+     * @param partialShipment share of the orders of goods that are delivered in two parts
+     * @param returns share of the invoices of goods and services of which something is credited
+     * @param badDebt share of the invoices that are written off
+     */
+    public record SalesFlow(
+            double partialShipment,
+            double returns,
+            double badDebt,
+            int deliveryLagDays,
+            int invoiceLagDays,
+            int receiptLagDays) {}
 
     /** Share of entries that are anomalous, and shares of the categories among them, which add up to 1. */
     public record Anomalies(

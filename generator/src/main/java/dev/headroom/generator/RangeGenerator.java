@@ -2,6 +2,7 @@ package dev.headroom.generator;
 
 import dev.headroom.generator.anomaly.AnomalyLabels;
 import dev.headroom.generator.anomaly.AnomalyOverlay;
+import dev.headroom.generator.document.DocumentReferences;
 import dev.headroom.generator.graph.GraphEdges;
 import dev.headroom.generator.graph.GraphNodes;
 import dev.headroom.generator.graph.LedgerGraph;
@@ -22,6 +23,7 @@ import dev.headroom.generator.procurement.Purchases;
 import dev.headroom.generator.quality.QualityLabels;
 import dev.headroom.generator.quality.QualityOverlay;
 import dev.headroom.generator.quality.TableQuality;
+import dev.headroom.generator.sales.Sales;
 import dev.headroom.generator.sequence.UnitGenerator;
 import dev.headroom.generator.sequence.UnitKind;
 import dev.headroom.generator.sequence.UnitSequence;
@@ -69,13 +71,23 @@ public final class RangeGenerator {
         EntryPipeline pipeline = new EntryPipeline(
                 numbering, anomalies, graph, new EntryWriter(output(JournalEntries.SCHEMA), masters, entryQuality));
         Bookkeeping bookkeeping = new Bookkeeping(masters);
+        DocumentReferences references = new DocumentReferences(output(DocumentReferences.SCHEMA));
         // By the index of the kind.
         this.units = new UnitGenerator[] {
             new ManualEntries(ledger.newManual(), bookkeeping, masters, pipeline),
             new InterfaceEntries(ledger.newInterfaces(), bookkeeping, masters, pipeline),
             new RecurringEntries(ledger.newRecurring(), ledger.configuration().seed(), bookkeeping, masters, pipeline),
             new Adjustments(ledger.newAdjustments(), bookkeeping, masters, pipeline),
-            new Purchases(ledger.newPurchases(), ledger.configuration(), bookkeeping, masters, pipeline, this::output)
+            new Purchases(
+                    ledger.newPurchases(),
+                    ledger.configuration(),
+                    bookkeeping,
+                    masters,
+                    pipeline,
+                    references,
+                    this::output),
+            new Sales(
+                    ledger.newSales(), ledger.configuration(), bookkeeping, masters, pipeline, references, this::output)
         };
     }
 

@@ -1,12 +1,14 @@
 package dev.headroom.generator;
 
 import dev.headroom.generator.anomaly.AnomalyLabels;
+import dev.headroom.generator.document.DocumentReferences;
 import dev.headroom.generator.graph.GraphEdges;
 import dev.headroom.generator.graph.GraphNodes;
 import dev.headroom.generator.ledger.JournalEntries;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.procurement.Purchases;
 import dev.headroom.generator.quality.QualityLabels;
+import dev.headroom.generator.sales.Sales;
 import dev.headroom.table.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,8 @@ final class Tables {
     static {
         List<TableSchema> tables = new ArrayList<>(Masters.catalogue());
         tables.addAll(Purchases.TABLES);
+        tables.addAll(Sales.TABLES);
+        tables.add(DocumentReferences.SCHEMA);
         tables.add(JournalEntries.SCHEMA);
         tables.add(AnomalyLabels.SCHEMA);
         // After all tables whose rows are in it.

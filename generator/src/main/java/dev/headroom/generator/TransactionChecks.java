@@ -1,9 +1,10 @@
 package dev.headroom.generator;
 
 import dev.headroom.generator.LedgerConfiguration.PurchaseFlow;
+import dev.headroom.generator.LedgerConfiguration.SalesFlow;
 import dev.headroom.generator.LedgerConfiguration.Transactions;
 
-/** Checks what a configuration says about entries and purchases. */
+/** Checks what a configuration says about entries, purchases and sales. */
 final class TransactionChecks {
     private static final long MOST_ENTRIES = 2_000_000_000;
     private static final double ROUNDING = 1e-6;
@@ -17,7 +18,7 @@ final class TransactionChecks {
      *
      * @throws InvalidLedgerConfigurationException if one is impossible
      */
-    static void check(Transactions transactions, PurchaseFlow flow) {
+    static void check(Transactions transactions, PurchaseFlow flow, SalesFlow sales) {
         require(
                 transactions.targetCount() >= 1 && transactions.targetCount() <= MOST_ENTRIES,
                 "transactions.target_count",
@@ -47,6 +48,12 @@ final class TransactionChecks {
         checkLag("document_flows.p2p.receipt_lag_days", flow.receiptLagDays());
         checkLag("document_flows.p2p.invoice_lag_days", flow.invoiceLagDays());
         checkLag("document_flows.p2p.payment_lag_days", flow.paymentLagDays());
+        checkShare("document_flows.o2c.partial_shipment", sales.partialShipment());
+        checkShare("document_flows.o2c.return", sales.returns());
+        checkShare("document_flows.o2c.bad_debt", sales.badDebt());
+        checkLag("document_flows.o2c.delivery_lag_days", sales.deliveryLagDays());
+        checkLag("document_flows.o2c.invoice_lag_days", sales.invoiceLagDays());
+        checkLag("document_flows.o2c.receipt_lag_days", sales.receiptLagDays());
     }
 
     private static void checkShare(String key, double share) {

@@ -70,6 +70,10 @@ final class AuditTests {
     private final Map<String, Row> documents = new HashMap<>();
     private final Map<String, Long> received = new HashMap<>();
     private final Map<String, Set<String>> orderedAccounts = new HashMap<>();
+    private final Map<String, Long> costs = new HashMap<>();
+    private final Map<String, List<Row>> deliveries = new HashMap<>();
+    private final Map<String, Long> revenues = new HashMap<>();
+    private final Map<String, String> releases = new HashMap<>();
     private final int lastDay;
     private final Map<String, Set<String>> findings = new TreeMap<>();
 
@@ -97,6 +101,22 @@ final class AuditTests {
                 .forEach(row -> orderedAccounts
                         .computeIfAbsent(row.text("purchase_order_id"), id -> new HashSet<>())
                         .add(row.text("gl_account_number")));
+        tables.rows("sales_orders").forEach(row -> documents.put(row.text("sales_order_id"), row));
+        tables.rows("deliveries").forEach(row -> documents.put(row.text("delivery_id"), row));
+        tables.rows("customer_invoices").forEach(row -> documents.put(row.text("customer_invoice_id"), row));
+        tables.rows("receipts").forEach(row -> documents.put(row.text("receipt_id"), row));
+        tables.rows("delivery_lines")
+                .forEach(row -> costs.merge(row.text("delivery_id"), row.number("cost_amount"), Long::sum));
+        tables.rows("deliveries").stream()
+                .filter(row -> row.text("delivery_type").equals("delivery"))
+                .forEach(row -> deliveries
+                        .computeIfAbsent(row.text("sales_order_id"), id -> new ArrayList<>())
+                        .add(row));
+        for (Row line : tables.rows("customer_invoice_lines")) {
+            String invoice = line.text("customer_invoice_id");
+            long rate = documents.get(invoice).number("exchange_rate");
+            revenues.merge(invoice, (line.number("line_amount") * rate + 500_000) / 1_000_000, Long::sum);
+        }
         lastDay = tables.rows("fiscal_periods").stream()
                 .mapToInt(row -> row.day("ends_on"))
                 .max()
@@ -348,29 +368,41 @@ final class AuditTests {
     /** Compares an entry with the document that posts it. */
     private void compare(Entry entry, Row document) {
         String type = entry.header().text("source_document_type");
-        String control = Map.of("goods_receipt", "GRIR", "vendor_invoice", "AP", "payment", "BANK")
-                .get(type);
-        long credit = entry.lines().stream()
-                .filter(line -> control.equals(account(line, "control_type")))
-                .mapToLong(line -> isDebit(line) ? -line.number("amount") : line.number("amount"))
-                .sum();
-        long truth = switch (type) {
-            case "goods_receipt" -> received.get(document.text("goods_receipt_id"));
-            case "vendor_invoice" -> document.number("gross_amount");
-            default -> document.number("local_amount");
-        };
-        String day = Map.of(
-                        "goods_receipt", "receipt_date", "vendor_invoice", "invoice_date", "payment", "payment_date")
-                .get(type);
-        if (credit == -truth) {
-            find("reversed_amount", entry.id());
-        } else if (credit == 10 * truth || credit == 100 * truth) {
-            find("decimal_error", entry.id());
-        } else if (credit != truth && (credit - truth) % 9 == 0) {
-            find("transposed_digits", entry.id());
-        }
-        if (date(entry.day()).getMonthValue() != date(document.day(day)).getMonthValue()) {
-            find("wrong_period", entry.id());
+        switch (entry.header().text("document_type")) {
+            case "WE" -> {
+                compare(entry, "GRIR", received.get(document.text("goods_receipt_id")));
+                compareDay(entry, document.day("receipt_date"));
+            }
+            case "RE" -> {
+                compare(entry, "AP", document.number("gross_amount"));
+                compareDay(entry, document.day("invoice_date"));
+            }
+            case "ZP" -> {
+                compare(entry, "BANK", document.number("local_amount"));
+                compareDay(entry, document.day("payment_date"));
+            }
+            case "WF" -> compareProduction(entry, document.text("sales_order_id"));
+            case "WL", "WR" -> {
+                int sign = document.text("delivery_type").equals("return") ? -1 : 1;
+                compare(entry, "INVENTORY", sign * costs.get(document.text("delivery_id")));
+                compareDay(entry, document.day("delivery_date"));
+            }
+            case "RV", "DG" -> {
+                int sign = document.text("invoice_type").equals("invoice") ? -1 : 1;
+                compare(entry, "AR", sign * document.number("gross_amount"));
+                compareDay(entry, document.day("invoice_date"));
+            }
+            case "RR" -> compareRelease(entry, document);
+            case "DZ", "DR" -> {
+                int sign = document.text("receipt_type").equals("refund") ? 1 : -1;
+                compare(entry, "BANK", sign * document.number("local_amount"));
+                compareDay(entry, document.day("receipt_date"));
+            }
+            case "DA" -> {
+                compare(entry, "AR", document.number("local_amount"));
+                compareDay(entry, document.day("receipt_date"));
+            }
+            default -> throw new IllegalStateException(entry.toString());
         }
         Set<String> ordered =
                 type.equals("goods_receipt") ? orderedAccounts.get(document.text("purchase_order_id")) : Set.of();
@@ -379,16 +411,92 @@ final class AuditTests {
         }
     }
 
-    /** Whether an account is neither a subledger's, nor takes differences, nor was ordered for. */
+    private void compare(Entry entry, String control, long truth) {
+        compareAmount(
+                entry,
+                entry.lines().stream()
+                        .filter(line -> control.equals(account(line, "control_type")))
+                        .mapToLong(line -> isDebit(line) ? -line.number("amount") : line.number("amount"))
+                        .sum(),
+                truth);
+    }
+
+    private void compareAmount(Entry entry, long credit, long truth) {
+        if (credit == -truth) {
+            find("reversed_amount", entry.id());
+        } else if (credit == 10 * truth || credit == 100 * truth) {
+            find("decimal_error", entry.id());
+        } else if (credit != truth && (credit - truth) % 9 == 0) {
+            find("transposed_digits", entry.id());
+        }
+    }
+
+    private void compareDay(Entry entry, int day) {
+        if (date(entry.day()).getMonthValue() != date(day).getMonthValue()) {
+            find("wrong_period", entry.id());
+        }
+    }
+
+    private static long debits(Entry entry, Predicate<Row> which) {
+        return entry.lines().stream()
+                .filter(which)
+                .mapToLong(line -> isDebit(line) ? line.number("amount") : -line.number("amount"))
+                .sum();
+    }
+
+    /** What is made for an order is delivered some days later. */
+    private void compareProduction(Entry entry, String order) {
+        List<Row> delivered = deliveries.get(order);
+        long made = debits(entry, line -> account(line, "name").equals("Finished Goods"));
+        if (delivered.stream().noneMatch(row -> costs.get(row.text("delivery_id")) == made)) {
+            delivered.forEach(row -> compareAmount(entry, made, costs.get(row.text("delivery_id"))));
+        }
+        if (delivered.stream()
+                .noneMatch(row ->
+                        row.day("delivery_date") - entry.day() >= 0 && row.day("delivery_date") - entry.day() < 15)) {
+            find("wrong_period", entry.id());
+        }
+    }
+
+    /** Each month of a subscription has an equal part of its revenue, but for what it is rounded by. */
+    private void compareRelease(Entry entry, Row invoice) {
+        long months = invoice.number("revenue_months");
+        long part = revenues.get(invoice.text("customer_invoice_id")) / months;
+        long released = debits(entry, line -> account(line, "name").equals("Deferred Revenue"));
+        if (released != part && released != part + 1) {
+            compareAmount(entry, released, part);
+            compareAmount(entry, released, part + 1);
+        }
+        LocalDate first = date(invoice.day("invoice_date")).withDayOfMonth(1);
+        LocalDate day = date(entry.day());
+        String month = invoice.text("customer_invoice_id") + " " + day.withDayOfMonth(1);
+        String other = releases.putIfAbsent(month, entry.id());
+        if (other != null) {
+            find("wrong_period", other);
+            find("wrong_period", entry.id());
+        }
+        if (day.isBefore(first) || !day.isBefore(first.plusMonths(months))) {
+            find("wrong_period", entry.id());
+        }
+    }
+
+    /** Whether an account is neither a subledger's, nor takes what documents post beside it, nor was ordered for. */
     private boolean isForeign(Row line, Set<String> ordered) {
+        boolean sale = line.text("source").equals("sales");
         String control = account(line, "control_type");
-        return !Set.of("AP", "GRIR", "BANK", "TAX").contains(control == null ? "" : control)
+        return !(sale ? Set.of("AR", "INVENTORY", "BANK", "TAX") : Set.of("AP", "GRIR", "BANK", "TAX"))
+                        .contains(control == null ? "" : control)
                 && !ordered.contains(line.text("gl_account_number"))
+                && !(sale && account(line, "type").equals("REVENUE"))
                 && !Set.of(
                                 "Purchase Price Variance",
                                 "Discounts Received",
                                 "Foreign Exchange Gains",
-                                "Foreign Exchange Losses")
+                                "Foreign Exchange Losses",
+                                "Cost of Goods Sold",
+                                "Absorbed Production Cost",
+                                "Deferred Revenue",
+                                "Allowance for Doubtful Accounts")
                         .contains(account(line, "name"));
     }
 }

@@ -43,6 +43,7 @@ public final class Configurations {
                 other.transactions(),
                 other.masterData(),
                 other.purchaseFlow(),
+                other.salesFlow(),
                 other.anomalies(),
                 other.dataQuality());
     }
@@ -62,6 +63,7 @@ public final class Configurations {
                 transactions,
                 new MasterData(500, 2000, 5000, 1500, 50, 800),
                 new PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
+                new LedgerConfiguration.SalesFlow(.1, .03, .01, 7, 1, 45),
                 anomalies,
                 dataQuality);
     }

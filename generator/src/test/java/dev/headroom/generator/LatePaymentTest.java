@@ -42,7 +42,7 @@ class LatePaymentTest {
             }
         });
         long lateCount = late.values().stream().filter(Boolean::booleanValue).count();
-        assertThat(late.size()).isGreaterThan((int) (entries / 5));
+        assertThat(late.size()).isGreaterThan((int) (entries / 12));
         assertThat(lateCount / (double) late.size()).isEqualTo(rate, within(rate == 0 ? 0 : .02));
     }
 
@@ -60,6 +60,7 @@ class LatePaymentTest {
                 usual.transactions(),
                 usual.masterData(),
                 new PurchaseFlow(.95, .15, .08, .05, .05, latePayment, .2, 14, 5, paymentLagDays),
+                new LedgerConfiguration.SalesFlow(.1, .03, .01, 7, 1, 45),
                 usual.anomalies(),
                 usual.dataQuality());
     }

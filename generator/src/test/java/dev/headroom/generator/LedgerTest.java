@@ -277,7 +277,7 @@ class LedgerTest {
     private static Set<String> documentIds(String type) {
         return DOCUMENT_IDS.computeIfAbsent(type, t -> {
             Set<String> ids = new HashSet<>();
-            data.rows(t + "s").forEach(row -> ids.add(row.text(t + "_id")));
+            data.rows(t.equals("delivery") ? "deliveries" : t + "s").forEach(row -> ids.add(row.text(t + "_id")));
             return ids;
         });
     }

@@ -9,6 +9,7 @@ import dev.headroom.generator.LedgerConfiguration.Company;
 import dev.headroom.generator.LedgerConfiguration.DataQuality;
 import dev.headroom.generator.LedgerConfiguration.MasterData;
 import dev.headroom.generator.LedgerConfiguration.PurchaseFlow;
+import dev.headroom.generator.LedgerConfiguration.SalesFlow;
 import dev.headroom.generator.LedgerConfiguration.Transactions;
 import dev.headroom.guard.ResourceGuardConfig;
 import dev.headroom.sink.Compression;
@@ -86,6 +87,13 @@ final class ConfigurationBinding {
                         whole(RECEIPT_LAG_DAYS),
                         whole(INVOICE_LAG_DAYS),
                         whole(PAYMENT_LAG_DAYS)),
+                new SalesFlow(
+                        values.get(PARTIAL_SHIPMENT),
+                        values.get(RETURN),
+                        values.get(BAD_DEBT),
+                        whole(DELIVERY_LAG_DAYS),
+                        whole(BILLING_LAG_DAYS),
+                        whole(COLLECTION_LAG_DAYS)),
                 new Anomalies(
                         isEnabled(ANOMALIES_ENABLED),
                         values.get(TOTAL_RATE),

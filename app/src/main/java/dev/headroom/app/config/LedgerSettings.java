@@ -180,20 +180,51 @@ final class LedgerSettings {
             "Share of invoices that are paid in parts.",
             ledger -> ledger.purchaseFlow().partialPayment());
     static final Setting<LedgerConfiguration, Long> RECEIPT_LAG_DAYS = addLag(
-            "receipt_lag_days",
+            "p2p.receipt_lag_days",
             14,
             "Mean time from order to receipt.",
             ledger -> ledger.purchaseFlow().receiptLagDays());
     static final Setting<LedgerConfiguration, Long> INVOICE_LAG_DAYS = addLag(
-            "invoice_lag_days",
+            "p2p.invoice_lag_days",
             5,
             "Mean time from receipt to invoice.",
             ledger -> ledger.purchaseFlow().invoiceLagDays());
     static final Setting<LedgerConfiguration, Long> PAYMENT_LAG_DAYS = addLag(
-            "payment_lag_days",
+            "p2p.payment_lag_days",
             30,
             "Mean time from invoice to payment.",
             ledger -> ledger.purchaseFlow().paymentLagDays());
+
+    static final Setting<LedgerConfiguration, Double> PARTIAL_SHIPMENT = addShare(
+            "document_flows.o2c.partial_shipment",
+            0.10,
+            "Share of orders of goods that are shipped in parts.",
+            ledger -> ledger.salesFlow().partialShipment());
+    static final Setting<LedgerConfiguration, Double> RETURN = addShare(
+            "document_flows.o2c.return",
+            0.03,
+            "Share of customer invoices, without those of subscriptions, of which a part or all is credited; goods come back.",
+            ledger -> ledger.salesFlow().returns());
+    static final Setting<LedgerConfiguration, Double> BAD_DEBT = addShare(
+            "document_flows.o2c.bad_debt",
+            0.01,
+            "Share of customer invoices that are not paid, and are written off 90 days after they were due.",
+            ledger -> ledger.salesFlow().badDebt());
+    static final Setting<LedgerConfiguration, Long> DELIVERY_LAG_DAYS = addLag(
+            "o2c.delivery_lag_days",
+            7,
+            "Mean time from order to delivery.",
+            ledger -> ledger.salesFlow().deliveryLagDays());
+    static final Setting<LedgerConfiguration, Long> BILLING_LAG_DAYS = addLag(
+            "o2c.invoice_lag_days",
+            1,
+            "Mean time from delivery to invoice.",
+            ledger -> ledger.salesFlow().invoiceLagDays());
+    static final Setting<LedgerConfiguration, Long> COLLECTION_LAG_DAYS = addLag(
+            "o2c.receipt_lag_days",
+            45,
+            "About the mean time from invoice to receipt; the usual terms of payment are two thirds of it.",
+            ledger -> ledger.salesFlow().receiptLagDays());
 
     static final Setting<LedgerConfiguration, Boolean> ANOMALIES_ENABLED = addSwitch(
             "anomaly_injection",
@@ -326,6 +357,12 @@ final class LedgerSettings {
             RECEIPT_LAG_DAYS,
             INVOICE_LAG_DAYS,
             PAYMENT_LAG_DAYS,
+            PARTIAL_SHIPMENT,
+            RETURN,
+            BAD_DEBT,
+            DELIVERY_LAG_DAYS,
+            BILLING_LAG_DAYS,
+            COLLECTION_LAG_DAYS,
             ANOMALIES_ENABLED,
             TOTAL_RATE,
             FRAUD,
@@ -380,7 +417,7 @@ final class LedgerSettings {
 
     private static Setting<LedgerConfiguration, Long> addLag(
             String name, long defaultValue, String effect, Function<LedgerConfiguration, Integer> reader) {
-        return add("document_flows.p2p." + name, new WholeNumber(0, 365), defaultValue, "days", effect, ledger ->
+        return add("document_flows." + name, new WholeNumber(0, 365), defaultValue, "days", effect, ledger ->
                 (long) reader.apply(ledger));
     }
 

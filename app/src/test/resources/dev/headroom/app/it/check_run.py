@@ -4,7 +4,9 @@ usage: check_run.py RUN_DIRECTORY SCHEMA_JSON
 
 Every file loads and has the rows that the manifest counts; all formats of a table say the same; once quality_labels
 are undone, debit equals credit in every entry that anomaly_labels does not name, keys are unique, every reference resolves,
-and journal numbers have no gap. Prints what it counted; exits with 1 at the first kind of violation.
+journal numbers have no gap, and the documents of purchases and sales agree: lines add up to their documents, no more is received,
+delivered, invoiced, returned or cleared than there is, dates are in order. Prints what it counted; exits with 1 at the first kind
+of violation.
 """
 
 import collections
@@ -163,6 +165,104 @@ def check_entries(tables, schema):
     return len(sums), len(named), sum(1 for e in named if any(sums.get(e, ())))
 
 
+class Documents:
+    """Rows as dictionaries, and sums of their columns."""
+
+    def __init__(self, tables, schema):
+        self.tables = tables
+        self.schema = schema
+        self.checked = 0
+
+    def rows(self, table):
+        names = [column["name"] for column in self.schema[table]["columns"]]
+        return [dict(zip(names, row)) for row in self.tables[table]]
+
+    def by(self, table, key):
+        return {row[key]: row for row in self.rows(table)}
+
+    def sums(self, table, column, *keys):
+        sums = collections.defaultdict(Decimal)
+        for row in self.rows(table):
+            sums[tuple(row[key] for key in keys)] += Decimal(row[column])
+        return sums
+
+    def at_most(self, what, parts, whole):
+        wrong = [key for key, amount in parts.items() if not 0 < amount <= whole.get(key, 0)]
+        if wrong:
+            fail(what, ((key, parts[key], whole.get(key)) for key in wrong))
+        self.checked += len(parts)
+
+    def equal(self, what, found, expected):
+        wrong = [key for key in found if found[key] != expected.get(key)]
+        if wrong:
+            fail(what, ((key, found[key], expected.get(key)) for key in wrong))
+        self.checked += len(found)
+
+    def in_order(self, what, table, date, key, earlier, earlier_date):
+        before = self.by(earlier, key)
+        wrong = [row for row in self.rows(table) if row[key] and row[date] < before[row[key]][earlier_date]]
+        if wrong:
+            fail(what, wrong)
+        self.checked += len(self.tables[table])
+
+
+def check_documents(tables, schema):
+    documents = Documents(tables, schema)
+    for orders, key in (("purchase_orders", "purchase_order_id"), ("sales_orders", "sales_order_id")):
+        totals = {(row[key],): Decimal(row["total_amount"]) for row in documents.rows(orders)}
+        documents.equal(f"{orders} do not have the total of their lines", totals,
+                        documents.sums(orders[:-1] + "_lines", "line_amount", key))
+    for invoices, key in (("vendor_invoices", "vendor_invoice_id"), ("customer_invoices", "customer_invoice_id")):
+        rows = documents.rows(invoices)
+        nets = {(row[key],): Decimal(row["net_amount"]) for row in rows}
+        documents.equal(f"{invoices} do not have the net amount of their lines", nets,
+                        documents.sums(invoices[:-1] + "_lines", "line_amount", key))
+        documents.equal(f"{invoices} do not have the gross amount of net and tax",
+                        {row[key]: Decimal(row["gross_amount"]) for row in rows},
+                        {row[key]: Decimal(row["net_amount"]) + Decimal(row["tax_amount"]) for row in rows})
+
+    purchased = documents.sums("purchase_order_lines", "quantity", "purchase_order_id", "line_number")
+    documents.at_most("more is received than ordered",
+                      documents.sums("goods_receipt_lines", "quantity", "purchase_order_id", "purchase_order_line_number"),
+                      purchased)
+    gross = {(row["vendor_invoice_id"],): Decimal(row["gross_amount"]) for row in documents.rows("vendor_invoices")}
+    documents.at_most("more is paid than invoiced",
+                      documents.sums("payment_allocations", "amount", "vendor_invoice_id"), gross)
+
+    sold = documents.sums("sales_order_lines", "quantity", "sales_order_id", "line_number")
+    delivered, returned = lines_of(documents, "deliveries", "delivery_id", "delivery_type", "delivery")
+    documents.at_most("more is delivered than ordered", delivered, sold)
+    documents.at_most("more is returned than delivered", returned, delivered)
+    invoiced, credited = lines_of(documents, "customer_invoices", "customer_invoice_id", "invoice_type", "invoice")
+    documents.at_most("more is invoiced than delivered", invoiced, delivered)
+    documents.at_most("more is credited than invoiced", credited, invoiced)
+    documents.at_most("more is cleared than invoiced, or refunded than credited",
+                      documents.sums("receipt_allocations", "amount", "customer_invoice_id"),
+                      {(row["customer_invoice_id"],): Decimal(row["gross_amount"])
+                       for row in documents.rows("customer_invoices")})
+
+    documents.in_order("goods arrive before their order", "goods_receipts", "receipt_date", "purchase_order_id",
+                       "purchase_orders", "order_date")
+    documents.in_order("vendors invoice before they deliver", "vendor_invoices", "invoice_date", "goods_receipt_id",
+                       "goods_receipts", "receipt_date")
+    documents.in_order("deliveries come before their order", "deliveries", "delivery_date", "sales_order_id",
+                       "sales_orders", "order_date")
+    documents.in_order("invoices come before their delivery", "customer_invoices", "invoice_date", "delivery_id",
+                       "deliveries", "delivery_date")
+    return documents.checked
+
+
+def lines_of(documents, table, key, type_column, forward):
+    """Quantities by line of the order: those of documents of a type, and those of the others."""
+    types = {row[key]: row[type_column] for row in documents.rows(table)}
+    sums = (collections.defaultdict(Decimal), collections.defaultdict(Decimal))
+    names = {"deliveries": "delivery_lines", "customer_invoices": "customer_invoice_lines"}
+    for row in documents.rows(names[table]):
+        side = 0 if types[row[key]] == forward else 1
+        sums[side][(row["sales_order_id"], row["sales_order_line_number"])] += Decimal(row["quantity"])
+    return sums
+
+
 def main(directory, schema_file):
     with open(schema_file, encoding="utf-8") as file:
         schema = {table["name"]: table for table in json.load(file)}
@@ -180,11 +280,12 @@ def main(directory, schema_file):
     labels = undo_quality_labels(tables, schema)
     entries, named, unbalanced = check_entries(tables, schema)
     references = check_keys_and_references(tables, schema)
+    documents = check_documents(tables, schema)
     if entries != manifest["totals"]["entries"]:
         fail(f"there are {entries} entries, the manifest says {manifest['totals']['entries']}")
     print(
         f"{len(tables)} tables, {sum(map(len, tables.values()))} rows, {entries} entries, {labels} quality labels undone, "
-        f"{named} entries named by anomaly labels of which {unbalanced} do not balance, {references} references resolved"
+        f"{named} entries named by anomaly labels of which {unbalanced} do not balance, {references} references resolved, {documents} documents and lines agree"
     )
 
 

@@ -10,7 +10,11 @@ public enum DocumentType {
     PURCHASE_ORDER(0, "PO"),
     GOODS_RECEIPT(1, "GR"),
     VENDOR_INVOICE(2, "VI"),
-    PAYMENT(3, "PY");
+    PAYMENT(3, "PY"),
+    SALES_ORDER(4, "SO"),
+    DELIVERY(5, "DL"),
+    CUSTOMER_INVOICE(6, "CI"),
+    RECEIPT(7, "RC");
 
     private static final DocumentType[] TYPES = values();
     private static final int DIGITS = 10;

@@ -20,7 +20,25 @@ public enum EntryKind {
     /** Invoice of a vendor. */
     VENDOR_INVOICE(6, "RE", "purchasing", true),
     /** Payment to a vendor. */
-    PAYMENT(7, "ZP", "purchasing", true);
+    PAYMENT(7, "ZP", "purchasing", true),
+    /** Goods made for an order. */
+    PRODUCTION(8, "WF", "sales", true),
+    /** Goods delivered. */
+    DELIVERY(9, "WL", "sales", true),
+    /** Invoice to a customer. */
+    CUSTOMER_INVOICE(10, "RV", "sales", true),
+    /** Month's part of deferred revenue. */
+    REVENUE_RELEASE(11, "RR", "sales", true),
+    /** Goods sent back by a customer. */
+    CUSTOMER_RETURN(12, "WR", "sales", true),
+    /** Credit memo to a customer. */
+    CUSTOMER_CREDIT_MEMO(13, "DG", "sales", true),
+    /** Payment of a customer. */
+    RECEIPT(14, "DZ", "sales", true),
+    /** Payment back to a customer. */
+    REFUND(15, "DR", "sales", true),
+    /** Invoice that will not be paid. */
+    WRITE_OFF(16, "DA", "sales", true);
 
     private static final EntryKind[] KINDS = values();
 

@@ -37,7 +37,7 @@ public final class JournalEntries {
                             .describedAs("SAP-like type, such as SA or RE (ACDOCA BLART)"),
                     Column.text("source")
                             .perGroup()
-                            .describedAs("manual, interface, recurring, adjustment or purchasing (ADS Source)"),
+                            .describedAs("manual, interface, recurring, adjustment, purchasing or sales (ADS Source)"),
                     Column.date("document_date")
                             .perGroup()
                             .describedAs("Date of the voucher (ADS Document_Date; ACDOCA BLDAT)"),
@@ -96,7 +96,8 @@ public final class JournalEntries {
                     Column.text("source_document_type")
                             .perGroup()
                             .asNullable()
-                            .describedAs("goods_receipt, vendor_invoice or payment; absent without a document"),
+                            .describedAs(
+                                    "Table of the document, in the singular, such as vendor_invoice or delivery; absent without a document"),
                     Column.text("source_document_id")
                             .perGroup()
                             .asNullable()

@@ -100,6 +100,25 @@ public final class JournalTexts {
     /** Headers of payments. */
     public static final Texts PAYMENT;
 
+    /** Header of the production for an order. */
+    public static final Texts PRODUCTION;
+    /** Headers of deliveries: of a whole order, of a part. */
+    public static final Texts DELIVERY;
+    /** Headers of invoices to customers: for goods, services and subscriptions. */
+    public static final Texts CUSTOMER_INVOICE;
+    /** Header of releases of deferred revenue. */
+    public static final Texts REVENUE_RELEASE;
+    /** Header of returns from customers. */
+    public static final Texts CUSTOMER_RETURN;
+    /** Header of credit memos to customers. */
+    public static final Texts CUSTOMER_CREDIT_MEMO;
+    /** Headers of receipts: in full, with discount. */
+    public static final Texts RECEIPT;
+    /** Header of refunds. */
+    public static final Texts REFUND;
+    /** Header of write-offs. */
+    public static final Texts WRITE_OFF;
+
     /** Headers that say nothing; for overlays only. */
     public static final Texts VAGUE;
 
@@ -121,6 +140,30 @@ public final class JournalTexts {
     public static final int BANK;
     /** Line with a cash discount. */
     public static final int DISCOUNT;
+    /** Line that puts goods that were made in stock. */
+    public static final int MADE;
+    /** Line with the material of what was made. */
+    public static final int MATERIAL_USED;
+    /** Line with the other cost of what was made. */
+    public static final int COST_ABSORBED;
+    /** Line with the cost of goods that were sold or come back. */
+    public static final int SOLD;
+    /** Line that takes goods out of stock. */
+    public static final int ISSUED;
+    /** Line that puts returned goods in stock. */
+    public static final int TAKEN_BACK;
+    /** Line of a customer's account. */
+    public static final int RECEIVABLE;
+    /** Line with revenue. */
+    public static final int REVENUE;
+    /** Line with deferred revenue. */
+    public static final int DEFERRED;
+    /** Line with output tax. */
+    public static final int OUTPUT_TAX;
+    /** Line with what is credited to a customer. */
+    public static final int SALES_RETURN;
+    /** Line with what is written off. */
+    public static final int UNCOLLECTIBLE;
     /** Line with an exchange difference. */
     public static final int EXCHANGE_DIFFERENCE;
 
@@ -140,6 +183,16 @@ public final class JournalTexts {
         GOODS_RECEIPT = texts.headers(List.of("Goods receipt for purchase order", "Partial delivery"));
         VENDOR_INVOICE = texts.headers(List.of("Vendor invoice", "Vendor invoice, blocked for payment"));
         PAYMENT = texts.headers(List.of("Payment run", "Part payment"));
+        PRODUCTION = texts.headers(List.of("Production for sales order"));
+        DELIVERY = texts.headers(List.of("Goods issue for sales order", "Partial shipment"));
+        CUSTOMER_INVOICE = texts.headers(
+                List.of("Customer invoice", "Customer invoice for services", "Customer invoice for subscription"));
+        REVENUE_RELEASE = texts.headers(List.of("Release of deferred revenue"));
+        CUSTOMER_RETURN = texts.headers(List.of("Customer return"));
+        CUSTOMER_CREDIT_MEMO = texts.headers(List.of("Customer credit memo"));
+        RECEIPT = texts.headers(List.of("Incoming payment", "Incoming payment less discount"));
+        REFUND = texts.headers(List.of("Refund to customer"));
+        WRITE_OFF = texts.headers(List.of("Write-off of uncollectible invoice"));
         VAGUE = texts.headers(List.of(
                 "Misc", "Adjustment", "Other", "Correction", "Various", "See file", "As discussed", "Per mgmt"));
         Map<String, Texts> ofAccount = new HashMap<>();
@@ -163,6 +216,18 @@ public final class JournalTexts {
         PAYABLE = texts.lines("Vendor payable").first();
         BANK = texts.lines("Bank transfer").first();
         DISCOUNT = texts.lines("Cash discount").first();
+        MADE = texts.lines("Finished goods").first();
+        MATERIAL_USED = texts.lines("Material used").first();
+        COST_ABSORBED = texts.lines("Production cost absorbed").first();
+        SOLD = texts.lines("Cost of goods sold").first();
+        ISSUED = texts.lines("Goods issued").first();
+        TAKEN_BACK = texts.lines("Goods returned").first();
+        RECEIVABLE = texts.lines("Customer receivable").first();
+        REVENUE = texts.lines("Revenue").first();
+        DEFERRED = texts.lines("Deferred revenue").first();
+        OUTPUT_TAX = texts.lines("Output tax").first();
+        SALES_RETURN = texts.lines("Sales return").first();
+        UNCOLLECTIBLE = texts.lines("Uncollectible receivable").first();
         EXCHANGE_DIFFERENCE = texts.lines("Exchange difference").first();
         HEADERS = TextDictionary.of(texts.headers);
         LINES = TextDictionary.of(texts.lines);

@@ -95,39 +95,36 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
      * @param description of a row
      * @param currency what the currency is for
      * @param termsOn documents on which the terms are printed
+     * @param own columns that only this kind has
      */
-    static TableSchema schema(String name, String description, String currency, String termsOn) {
+    static TableSchema schema(String name, String description, String currency, String termsOn, List<Column> own) {
         String kind = name.substring(0, name.length() - 1);
-        return new TableSchema(
-                name,
-                description,
-                List.of(
-                        Column.text(kind + "_id")
-                                .asKey()
-                                .describedAs(Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " number."),
-                        Column.text("name").asOptional().describedAs("Name of the firm."),
-                        Column.text("country").describedAs("Country of residence, ISO 3166 alpha-2."),
-                        Column.text("currency").describedAs(currency),
-                        Column.text("tax_id").asOptional().describedAs("Tax number of the country."),
-                        Column.text("bank_account")
-                                .asOptional()
-                                .describedAs("Bank account: IBAN, or what the country uses."),
-                        Column.text("street").asOptional().describedAs("Street and house number."),
-                        Column.text("postal_code").asOptional().describedAs("Postal code."),
-                        Column.text("city").asOptional().describedAs("City."),
-                        Column.text("payment_terms")
-                                .asOptional()
-                                .describedAs("Terms as printed on " + termsOn + ", such as 2/10 NET 30."),
-                        Column.integer("payment_days").describedAs("Days from invoice to due date."),
-                        Column.decimal("discount_percent", 2)
-                                .describedAs("Discount for early payment, in percent; 0 for none."),
-                        Column.integer("discount_days")
-                                .describedAs("Days from invoice within which the discount is granted."),
-                        Column.date("created_on").asOptional().describedAs("Day on which the record was made."),
-                        Column.text("created_by")
-                                .asOptional()
-                                .references("employees.employee_id")
-                                .describedAs("Employee who made the record.")));
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.text(kind + "_id")
+                        .asKey()
+                        .describedAs(Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " number."),
+                Column.text("name").asOptional().describedAs("Name of the firm."),
+                Column.text("country").describedAs("Country of residence, ISO 3166 alpha-2."),
+                Column.text("currency").describedAs(currency),
+                Column.text("tax_id").asOptional().describedAs("Tax number of the country."),
+                Column.text("bank_account").asOptional().describedAs("Bank account: IBAN, or what the country uses."),
+                Column.text("street").asOptional().describedAs("Street and house number."),
+                Column.text("postal_code").asOptional().describedAs("Postal code."),
+                Column.text("city").asOptional().describedAs("City."),
+                Column.text("payment_terms")
+                        .asOptional()
+                        .describedAs("Terms as printed on " + termsOn + ", such as 2/10 NET 30."),
+                Column.integer("payment_days").describedAs("Days from invoice to due date."),
+                Column.decimal("discount_percent", 2)
+                        .describedAs("Discount for early payment, in percent; 0 for none."),
+                Column.integer("discount_days").describedAs("Days from invoice within which the discount is granted."),
+                Column.date("created_on").asOptional().describedAs("Day on which the record was made."),
+                Column.text("created_by")
+                        .asOptional()
+                        .references("employees.employee_id")
+                        .describedAs("Employee who made the record.")));
+        columns.addAll(own);
+        return new TableSchema(name, description, columns);
     }
 
     /** Numbers of the partners. */
@@ -202,6 +199,7 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
 
     @Override
     public Filler filler(RecordBatch batch) {
+        Filler own = ownFiller(batch);
         TextVector id = (TextVector) batch.vector(0);
         TextVector name = batch.texts("name");
         TextVector countryCode = batch.texts("country");
@@ -232,6 +230,10 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
             discountDays.set(row, discountDays(index));
             createdOn.set(row, firstDay - 1 - Draw.below(key, CREATED_SLOT, OLDEST_DAYS));
             employees.ids().set(createdBy, row, creatorOf(index));
+            own.fill(index, row);
         };
     }
+
+    /** Fills the columns that only this kind has. */
+    abstract Filler ownFiller(RecordBatch batch);
 }

@@ -62,6 +62,7 @@ final class ChartTemplate {
             4750|Insurance Recoveries|REVENUE|OTHER_INCOME|C||
             4760|Other Operating Income|REVENUE|OTHER_INCOME|C||
             4900|Sales Returns and Allowances|REVENUE|REVENUE|D||SALES_RETURNS
+            4910|Discounts Granted|REVENUE|REVENUE|D||DISCOUNTS_GRANTED
             5800|Purchase Price Variance|EXPENSE|COST_OF_SALES|D||PRICE_VARIANCE
             5810|Purchased Supplies|EXPENSE|COST_OF_SALES|D||PURCHASED_SUPPLIES
             6000|Wages and Salaries|EXPENSE|PERSONNEL|D||WAGES

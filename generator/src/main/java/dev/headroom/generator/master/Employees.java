@@ -47,7 +47,10 @@ public final class Employees extends MasterTable {
         RECURRING(1, "FI_RECUR"),
         WAREHOUSE(2, "WM_BATCH"),
         INVOICING(3, "AP_WORKFLOW"),
-        PAYMENT(4, "AP_PAYRUN");
+        PAYMENT(4, "AP_PAYRUN"),
+        PRODUCTION(5, "PP_CONFIRM"),
+        BILLING(6, "SD_BILLING"),
+        RECEIPT(7, "AR_LOCKBOX");
 
         private final int code;
         private final String id;

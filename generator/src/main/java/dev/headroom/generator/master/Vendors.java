@@ -1,7 +1,9 @@
 package dev.headroom.generator.master;
 
 import dev.headroom.generator.LedgerConfiguration;
+import dev.headroom.table.RecordBatch;
 import dev.headroom.table.TableSchema;
+import java.util.List;
 
 /** Firms that deliver goods and services. Immutable; constant time. */
 public final class Vendors extends BusinessPartners {
@@ -9,7 +11,8 @@ public final class Vendors extends BusinessPartners {
             "vendors",
             "A firm that delivers goods or services.",
             "Currency in which the vendor invoices, ISO 4217.",
-            "orders");
+            "orders",
+            List.of());
 
     Vendors(LedgerConfiguration configuration, Masters masters) {
         super(
@@ -20,5 +23,10 @@ public final class Vendors extends BusinessPartners {
                 configuration.masterData().vendors(),
                 configuration.purchaseFlow().paymentLagDays(),
                 masters);
+    }
+
+    @Override
+    Filler ownFiller(RecordBatch batch) {
+        return (index, row) -> {};
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** Makes purchases: their documents, references and entries. One for each worker; not thread-safe. */
 public final class Purchases implements UnitGenerator {
-    /** The tables that purchases fill beside the journal. */
+    /** The tables that purchases fill beside the journal and the references. */
     public static final List<TableSchema> TABLES = List.of(
             PurchaseOrders.SCHEMA,
             PurchaseOrders.LINE_SCHEMA,
@@ -24,8 +24,7 @@ public final class Purchases implements UnitGenerator {
             VendorInvoices.SCHEMA,
             VendorInvoices.LINE_SCHEMA,
             Payments.SCHEMA,
-            Payments.ALLOCATION_SCHEMA,
-            DocumentReferences.SCHEMA);
+            Payments.ALLOCATION_SCHEMA);
 
     private final PurchaseSchedule schedule;
     private final PurchaseCase purchaseCase;
@@ -41,6 +40,7 @@ public final class Purchases implements UnitGenerator {
     /**
      * Makes the generator of a schedule, which it alone uses.
      *
+     * @param references shared with the other generators of the worker
      * @param outputs output of each of the {@link #TABLES}
      */
     public Purchases(
@@ -49,6 +49,7 @@ public final class Purchases implements UnitGenerator {
             Bookkeeping bookkeeping,
             Masters master,
             EntryPipeline pipeline,
+            DocumentReferences references,
             Function<TableSchema, TableOutput> outputs) {
         this.schedule = schedule;
         this.purchaseCase = new PurchaseCase(configuration, master);
@@ -61,7 +62,7 @@ public final class Purchases implements UnitGenerator {
         this.invoices = new VendorInvoices(
                 outputs.apply(VendorInvoices.SCHEMA), outputs.apply(VendorInvoices.LINE_SCHEMA), master);
         this.payments = new Payments(outputs.apply(Payments.SCHEMA), outputs.apply(Payments.ALLOCATION_SCHEMA), master);
-        this.references = new DocumentReferences(outputs.apply(DocumentReferences.SCHEMA));
+        this.references = references;
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.function.LongFunction;
  * @param recurring recurring entries
  * @param adjustments accruals
  * @param purchases purchases
+ * @param sales sales
  */
-public record CaseCounts(long manual, long interfaces, long recurring, long adjustments, long purchases) {
+public record CaseCounts(long manual, long interfaces, long recurring, long adjustments, long purchases, long sales) {
     /** Cases that are counted to know how many entries one has on average. */
     private static final int SAMPLE = 1024;
 
@@ -23,31 +24,42 @@ public record CaseCounts(long manual, long interfaces, long recurring, long adju
      * @param recurring recurring entries
      * @param adjustments entries of accruals
      * @param purchases entries of purchases
+     * @param sales entries of sales
      */
-    public record Shares(double interfaces, double recurring, double adjustments, double purchases) {}
+    public record Shares(double interfaces, double recurring, double adjustments, double purchases, double sales) {}
 
     /**
-     * Counts the entries of all adjustments and purchases; 20 to 50 ns each.
+     * Counts the entries of all adjustments, purchases and sales; 20 to 50 ns each.
      *
      * @param entries wanted number of entries, at least 1
      * @param slots slots of the numbering
      * @param adjustments schedule of a number of adjustments
      * @param purchases schedule of a number of purchases
+     * @param sales schedule of a number of sales
      */
     public static CaseCounts of(
             long entries,
             Shares shares,
             int slots,
             LongFunction<? extends UnitSchedule> adjustments,
-            LongFunction<? extends UnitSchedule> purchases) {
+            LongFunction<? extends UnitSchedule> purchases,
+            LongFunction<? extends UnitSchedule> sales) {
         long interfaceCount = (long) (entries * shares.interfaces());
         long recurringCount = Math.min((long) (entries * shares.recurring()), entries - interfaceCount);
         long left = entries - interfaceCount - recurringCount;
         Cases purchaseCases = fit(entries * shares.purchases(), left, slots, purchases);
         left -= purchaseCases.entries();
+        Cases salesCases = fit(entries * shares.sales(), left, slots, sales);
+        left -= salesCases.entries();
         Cases adjustmentCases = fit(entries * shares.adjustments(), left, slots, adjustments);
         left -= adjustmentCases.entries();
-        return new CaseCounts(left, interfaceCount, recurringCount, adjustmentCases.count(), purchaseCases.count());
+        return new CaseCounts(
+                left,
+                interfaceCount,
+                recurringCount,
+                adjustmentCases.count(),
+                purchaseCases.count(),
+                salesCases.count());
     }
 
     private record Cases(long count, long entries) {}
@@ -81,6 +93,6 @@ public record CaseCounts(long manual, long interfaces, long recurring, long adju
 
     /** The number of cases of all kinds. */
     public long cases() {
-        return manual + interfaces + recurring + adjustments + purchases;
+        return manual + interfaces + recurring + adjustments + purchases + sales;
     }
 }

@@ -11,7 +11,9 @@ public enum UnitKind {
     /** An accrual and its reversal. */
     ADJUSTMENT(3),
     /** A purchase with its documents and entries. */
-    PURCHASE(4);
+    PURCHASE(4),
+    /** A sale with its documents and entries. */
+    SALE(5);
 
     /** The number of kinds. */
     static final int COUNT = values().length;
