@@ -12,6 +12,7 @@ module dev.headroom.app {
     requires info.picocli;
     requires java.management;
     requires jdk.httpserver;
+    requires jdk.unsupported;
     requires me.tongfei.progressbar;
     requires micrometer.core;
     requires micrometer.registry.prometheus;

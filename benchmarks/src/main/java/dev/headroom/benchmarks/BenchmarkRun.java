@@ -54,6 +54,7 @@ final class BenchmarkRun {
                 OptionalInt.of(threads),
                 configuration.memoryLimit(),
                 configuration.output().batchRows(),
+                configuration.output().checkpointInterval(),
                 guards,
                 configuration.emergency(),
                 new StopRequest(),

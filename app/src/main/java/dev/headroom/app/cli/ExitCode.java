@@ -2,18 +2,18 @@ package dev.headroom.app.cli;
 
 /** What the exit code of the process says. */
 enum ExitCode {
-    DONE(0, "Done; also where there was nothing left to resume."),
+    DONE(0, "Done; also where there was nothing left to resume or repair."),
     INTERNAL_ERROR(1, "An internal error; --debug shows more."),
     BAD_INPUT(
             2,
             "Bad usage, configuration or input; an output directory that is not empty, without --overwrite; a directory"
-                    + " in use; a run that cannot be resumed. Nothing was changed."),
+                    + " in use; a run that cannot be resumed or repaired. Nothing was changed."),
     STOPPED(
             3,
             "Stopped by a guard, a full disk, a failing sink or an exhausted heap; what is there is sound, and"
-                    + " 'headroom resume' goes on."),
-    INTERRUPTED(130, "Stopped by Ctrl-C (SIGINT); 'headroom resume' goes on."),
-    TERMINATED(143, "Stopped by SIGTERM; 'headroom resume' goes on.");
+                    + " 'headroom resume', or 'headroom repair' for a repair, goes on."),
+    INTERRUPTED(130, "Stopped by Ctrl-C (SIGINT); 'headroom resume' or 'headroom repair' goes on."),
+    TERMINATED(143, "Stopped by SIGTERM; 'headroom resume' or 'headroom repair' goes on.");
 
     private final int code;
     private final String meaning;

@@ -4,6 +4,7 @@ import dev.headroom.app.config.ConfigurationReader;
 import dev.headroom.app.config.Overrides;
 import dev.headroom.app.run.SinkCatalogue;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,15 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Another seed gives another ledger of the same shape.")
     private @Nullable String seed;
 
+    @Option(
+            names = "--replay-levels",
+            paramLabel = "FILE",
+            description =
+                    "Write each range at the level that is recorded: by the manifest of a run, which may also be given by its"
+                            + " directory, or in a file with levels like a manifest's. Resources still stop the run, and change no"
+                            + " level.")
+    private @Nullable Path replayLevels;
+
     @Option(names = "--overwrite", description = "Replace the run that is in the directory.")
     private boolean overwrite;
 
@@ -88,7 +98,7 @@ final class GenerateCommand implements Callable<Integer> {
         }
         var configuration =
                 choice.read(new ConfigurationReader(SinkCatalogue.installed().formats()), overrides);
-        RunOutcome outcome = service.get().generate(configuration, overwrite, progress);
+        RunOutcome outcome = service.get().generate(configuration, replayLevels, overwrite, progress);
         return outcome.print(out, err);
     }
 }

@@ -5,15 +5,16 @@ import dev.headroom.app.config.ConfigurationReader;
 import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.app.config.Overrides;
 import dev.headroom.app.run.Manifest;
+import dev.headroom.app.run.RepairResult;
 import dev.headroom.app.run.RunRefusedException;
 import dev.headroom.app.run.RunResult;
 import dev.headroom.app.run.SinkCatalogue;
-import dev.headroom.app.run.StopReason;
 import dev.headroom.app.run.StopRequest;
 import dev.headroom.app.wiring.ConfiguredRuns;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +36,13 @@ final class GuardedGeneration implements GenerateService {
     }
 
     @Override
-    public RunOutcome generate(HeadroomConfiguration configuration, boolean overwrite, ProgressMode progress)
+    public RunOutcome generate(
+            HeadroomConfiguration configuration, @Nullable Path replayLevels, boolean overwrite, ProgressMode progress)
             throws CommandFailedException {
         StopRequest stop = stopOnSignal();
         try (ShownRun shown = shown(progress)) {
             shown.serve(configuration.server());
-            return outcome(runs.generate(configuration, overwrite, stop, shown));
+            return outcome(runs.generate(configuration, replayLevels, overwrite, stop, shown));
         } catch (RunRefusedException e) {
             throw refused(e);
         }
@@ -52,6 +54,19 @@ final class GuardedGeneration implements GenerateService {
         StopRequest stop = stopOnSignal();
         try (ShownRun shown = shown(progress)) {
             return outcome(runs.resume(directory, manifest -> configuration(manifest, overrides, shown), stop, shown));
+        } catch (RunRefusedException e) {
+            throw refused(e);
+        } catch (UnusableManifestException e) {
+            throw e.unwrapped();
+        }
+    }
+
+    @Override
+    public RunOutcome repair(Path directory, Overrides overrides, ProgressMode progress)
+            throws CommandFailedException, ConfigurationException {
+        StopRequest stop = stopOnSignal();
+        try (ShownRun shown = shown(progress)) {
+            return outcome(runs.repair(directory, manifest -> configuration(manifest, overrides, shown), stop, shown));
         } catch (RunRefusedException e) {
             throw refused(e);
         } catch (UnusableManifestException e) {
@@ -105,7 +120,7 @@ final class GuardedGeneration implements GenerateService {
         return new CommandFailedException(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
     }
 
-    private static RunOutcome outcome(RunResult result) {
+    private RunOutcome outcome(RunResult result) {
         if (result.failure() != null) {
             LOG.debug("The run failed", result.failure());
         }
@@ -117,16 +132,31 @@ final class GuardedGeneration implements GenerateService {
                 .map(stop -> RunReport.stopped(result, stop))
                 .map(List::of)
                 .orElse(List.of());
-        return new RunOutcome(exitCode(result), RunReport.summary(result), messages);
+        return new RunOutcome(exitCode(result.stop().orElse(null)), RunReport.summary(result), messages);
     }
 
-    private static ExitCode exitCode(RunResult result) {
-        StopReason reason = result.stop().map(Manifest.Stop::reason).orElse(null);
-        if (reason == null) {
+    private RunOutcome outcome(RepairResult result) {
+        if (result.failure() != null) {
+            LOG.debug("The repair failed", result.failure());
+        }
+        if (result.nothingToDo()) {
+            return new RunOutcome(
+                    ExitCode.DONE,
+                    List.of("every range of " + result.directory() + " is at NORMAL; there is nothing to repair"),
+                    List.of());
+        }
+        Manifest.Stop stop = result.stop();
+        return stop == null
+                ? new RunOutcome(ExitCode.DONE, RunReport.repaired(result), List.of())
+                : new RunOutcome(exitCode(stop), List.of(), List.of(RunReport.repairStopped(result, stop)));
+    }
+
+    private ExitCode exitCode(Manifest.@Nullable Stop stop) {
+        if (stop == null) {
             return ExitCode.DONE;
         }
-        return switch (reason) {
-            case INTERRUPTED -> ExitCode.INTERRUPTED;
+        return switch (stop.reason()) {
+            case INTERRUPTED -> interruption.exitCode();
             case INTERNAL_ERROR -> ExitCode.INTERNAL_ERROR;
             case EMERGENCY, PRESSURE, MEMORY_LIMIT, DISK_FULL, SINK_FAILURE, HEAP_EXHAUSTED -> ExitCode.STOPPED;
         };

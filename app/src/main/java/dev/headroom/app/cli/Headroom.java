@@ -67,7 +67,7 @@ public final class Headroom implements Runnable {
         }
         PrintStream out = utf8(System.out);
         PrintStream err = utf8(System.err);
-        Interruption interruption = new Interruption();
+        Interruption interruption = new Interruption(err);
         int exitCode = execute(arguments, out, err, () -> generation(interruption, err));
         if (out.checkError() && exitCode == ExitCode.DONE.code()) {
             err.println("headroom: standard output cannot be written; what was printed is not complete");
@@ -102,6 +102,7 @@ public final class Headroom implements Runnable {
         CommandLine commandLine = new CommandLine(new Headroom());
         commandLine.addSubcommand(new GenerateCommand(service, out, err));
         commandLine.addSubcommand(new ResumeCommand(service, out, err));
+        commandLine.addSubcommand(new RepairCommand(service, out, err));
         commandLine.addSubcommand(new ValidateCommand(out));
         commandLine.addSubcommand(new InitCommand(out, err));
         commandLine.addSubcommand(new DoctorCommand(out));
@@ -109,7 +110,8 @@ public final class Headroom implements Runnable {
         for (CommandLine makesRuns : List.of(
                 commandLine,
                 commandLine.getSubcommands().get("generate"),
-                commandLine.getSubcommands().get("resume"))) {
+                commandLine.getSubcommands().get("resume"),
+                commandLine.getSubcommands().get("repair"))) {
             makesRuns
                     .getCommandSpec()
                     .usageMessage()

@@ -2,19 +2,31 @@ package dev.headroom.app.cli;
 
 import dev.headroom.app.run.StopReason;
 import dev.headroom.app.run.StopRequest;
+import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Turns Ctrl-C and SIGTERM into a stop with a checkpoint: the JVM goes down once the command has ended, with the signal's exit code.
+ * Turns Ctrl-C and SIGTERM into a stop with a checkpoint, and a second one into the end of the process at once. Whatever else ends the JVM,
+ * such as SIGHUP, waits for the checkpoint too.
  */
 final class Interruption {
     private static final long LONGEST_WAIT_SECONDS = 60;
 
+    private final PrintStream err;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean signalled = new AtomicBoolean();
+    private volatile ExitCode exitCode = ExitCode.INTERRUPTED;
+
+    Interruption(PrintStream err) {
+        this.err = err;
+    }
 
     /** Asks for a stop when a signal comes, and keeps the JVM up until {@link #commandEnded}. */
     void stopOnSignal(StopRequest stop) {
+        ProcessSignals.handle("INT", () -> signal(stop, ExitCode.INTERRUPTED, "Ctrl-C"));
+        ProcessSignals.handle("TERM", () -> signal(stop, ExitCode.TERMINATED, "SIGTERM"));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -22,6 +34,20 @@ final class Interruption {
                             awaitEnd();
                         },
                         "headroom-interruption"));
+    }
+
+    private void signal(StopRequest stop, ExitCode code, String name) {
+        if (signalled.getAndSet(true)) {
+            Runtime.getRuntime().halt(code.code());
+        }
+        exitCode = code;
+        stop.request(StopReason.INTERRUPTED, "interrupted by " + name);
+        err.println("headroom: stopping with a checkpoint; a second " + name + " stops at once");
+    }
+
+    /** The exit code of a run that was interrupted. */
+    ExitCode exitCode() {
+        return exitCode;
     }
 
     private void awaitEnd() {

@@ -1,9 +1,12 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.run.GeneratedCount;
 import dev.headroom.app.run.LevelSpan;
 import dev.headroom.app.run.Manifest;
+import dev.headroom.app.run.RepairResult;
 import dev.headroom.app.run.RunResult;
 import dev.headroom.degrade.DegradationLevel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,26 +19,51 @@ final class RunReport {
     /** Lines for standard output. */
     static List<String> summary(RunResult result) {
         Manifest manifest = result.manifest();
-        long tables = manifest.outputs().stream()
-                .map(output -> output.table())
-                .distinct()
-                .count();
-        List<String> lines = new ArrayList<>();
-        lines.add("Data       " + result.directory() + ": " + manifest.outputs().size() + " files ("
-                + String.join(", ", manifest.formats()) + "), "
-                + ProgressText.bytes((double) manifest.totals().bytes())
-                + (result.resumable() ? "" : " without the sinks that do not tell"));
-        lines.add("Content    " + ProgressText.count(manifest.totals().entries()) + " journal entries with "
-                + ProgressText.count(manifest.totals().journalLines()) + " lines; "
-                + ProgressText.count(manifest.totals().rows()) + " rows in " + tables + " tables");
+        List<String> lines = content(result.directory(), manifest, result.resumable());
         if (result.generated().ranges() < manifest.totals().ranges()) {
             lines.add("Generated  " + ProgressText.count(result.generated().ranges()) + " of "
                     + ProgressText.count(manifest.totals().ranges()) + " ranges with "
                     + ProgressText.count(result.generated().entries()) + " journal entries; the others were there");
         }
         lines.add("Levels     " + levels(manifest));
-        lines.add("Resources  " + resources(result));
+        lines.add("Resources  " + resources(manifest, result.elapsedNanos(), result.generated()));
         return lines;
+    }
+
+    /** Lines for standard output after a repair. */
+    static List<String> repaired(RepairResult result) {
+        Manifest manifest = result.manifest();
+        List<String> lines = content(result.directory(), manifest, true);
+        lines.add("Repaired   " + ProgressText.count(result.generated().ranges()) + " of "
+                + ProgressText.count(manifest.totals().ranges()) + " ranges with "
+                + ProgressText.count(result.generated().entries()) + " journal entries were generated; the others were"
+                + " copied");
+        lines.add("Levels     " + levels(manifest));
+        lines.add("Resources  " + resources(manifest, result.elapsedNanos(), result.generated()));
+        return lines;
+    }
+
+    private static List<String> content(Path directory, Manifest manifest, boolean resumable) {
+        long tables = manifest.outputs().stream()
+                .map(output -> output.table())
+                .distinct()
+                .count();
+        List<String> lines = new ArrayList<>();
+        lines.add("Data       " + directory + ": " + manifest.outputs().size() + " files ("
+                + String.join(", ", manifest.formats()) + "), "
+                + ProgressText.bytes((double) manifest.totals().bytes())
+                + (resumable ? "" : " without the sinks that do not tell"));
+        lines.add("Content    " + ProgressText.count(manifest.totals().entries()) + " journal entries with "
+                + ProgressText.count(manifest.totals().journalLines()) + " lines; "
+                + ProgressText.count(manifest.totals().rows()) + " rows in " + tables + " tables");
+        return lines;
+    }
+
+    /** The line for standard error that says why a repair stopped and how to go on. */
+    static String repairStopped(RepairResult result, Manifest.Stop stop) {
+        return "headroom: the repair stopped: " + stop.message()
+                + "; the files of the run are as they were; continue with" + " 'headroom repair " + result.directory()
+                + "'";
     }
 
     private static String levels(Manifest manifest) {
@@ -54,9 +82,9 @@ final class RunReport {
                         + ProgressText.count(manifest.ranges().total()) + " ranges";
     }
 
-    private static String resources(RunResult result) {
-        Manifest.Resources resources = result.manifest().resources();
-        double seconds = result.elapsedNanos() / 1e9;
+    private static String resources(Manifest manifest, long elapsedNanos, GeneratedCount generated) {
+        Manifest.Resources resources = manifest.resources();
+        double seconds = elapsedNanos / 1e9;
         StringBuilder text = new StringBuilder("peak memory ");
         Long peak = resources.peakResidentBytes();
         text.append(peak == null ? "unknown" : ProgressText.bytes((double) peak));
@@ -70,7 +98,7 @@ final class RunReport {
         }
         text.append(", ").append(resources.threads()).append(resources.threads() == 1 ? " thread" : " threads");
         text.append(", ").append(ProgressText.seconds(seconds));
-        long entries = result.generated().entries();
+        long entries = generated.entries();
         if (seconds > 0 && entries > 0) {
             text.append(", ")
                     .append(ProgressText.count(Math.round(entries / seconds)))

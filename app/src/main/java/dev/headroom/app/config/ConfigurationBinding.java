@@ -124,7 +124,12 @@ final class ConfigurationBinding {
                 guards,
                 new HeadroomConfiguration.Emergency(
                         values.get(ON_EMERGENCY), Duration.ofMillis(values.get(EMERGENCY_MAX_WAIT_MS))),
-                new HeadroomConfiguration.Output(directory, values.get(FORMATS), compression.get(), whole(BATCH_ROWS)),
+                new HeadroomConfiguration.Output(
+                        directory,
+                        values.get(FORMATS),
+                        compression.get(),
+                        whole(BATCH_ROWS),
+                        Duration.ofMillis(values.get(CHECKPOINT_INTERVAL_MS))),
                 new HeadroomConfiguration.Server(
                         isEnabled(SERVER_ENABLED), values.get(SERVER_ADDRESS), whole(SERVER_PORT)));
     }

@@ -51,8 +51,14 @@ public record HeadroomConfiguration(
      * @param formats names of formats, each once, at least one; {@code none} only alone
      * @param compression how the files of all formats are compressed
      * @param batchRows rows in a batch at level Normal, 64 to 65,536; determines no bytes
+     * @param checkpointInterval between two checkpoints, at least 1 ms
      */
-    public record Output(Path directory, List<String> formats, Compression compression, int batchRows) {}
+    public record Output(
+            Path directory,
+            List<String> formats,
+            Compression compression,
+            int batchRows,
+            Duration checkpointInterval) {}
 
     /**
      * Where a run can be asked how it is.

@@ -291,6 +291,13 @@ final class RunSettings {
             "rows",
             "Rows that are generated and encoded at a time at level Normal; fewer take less memory.",
             configuration -> (long) configuration.output().batchRows());
+    static final Setting<HeadroomConfiguration, Long> CHECKPOINT_INTERVAL_MS = Setting.of(
+            "output.checkpoint_interval_ms",
+            new WholeNumber(1, 3_600_000),
+            10_000L,
+            "ms",
+            "Time between two checkpoints: what a run that is killed has to generate again at most. Each makes all files durable.",
+            configuration -> configuration.output().checkpointInterval().toMillis());
 
     /** The keys in the order of the documentation. */
     static final List<Setting<HeadroomConfiguration, ?>> ALL = List.of(
@@ -329,6 +336,7 @@ final class RunSettings {
             COMPRESSION,
             COMPRESSION_LEVEL,
             BATCH_ROWS,
+            CHECKPOINT_INTERVAL_MS,
             SERVER_ENABLED,
             SERVER_ADDRESS,
             SERVER_PORT);

@@ -49,6 +49,11 @@ final class ManifestFile {
      */
     static Manifest read(Path directory) throws RunRefusedException {
         Path file = directory.resolve(FILE_NAME);
+        if (new RepairDirectory(directory).isComplete()) {
+            throw new RunRefusedException(directory
+                    + ": its repair was killed while it put the new files in their place; 'headroom repair " + directory
+                    + "' goes on with that");
+        }
         try {
             return ManifestCheck.checked(file, JSON.readValue(file.toFile(), Manifest.class));
         } catch (JsonProcessingException e) {

@@ -42,11 +42,16 @@ final class OutputSet implements Closeable {
                     outputs.add(TableOutput.open(schema, table, provider, directory, state.bytes(), state.rows()));
                 }
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             set.close();
             throw e;
         }
         return set;
+    }
+
+    /** Tables, each of which has an output for each format. */
+    int tableCount() {
+        return outputs.isEmpty() ? 0 : outputs.get(outputs.size() - 1).tableIndex() + 1;
     }
 
     List<TableOutput> outputs() {

@@ -6,18 +6,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Consecutive ranges of a run, generated, encoded and written to the outputs of a directory, with checkpoints. Used by one thread. */
 final class Production implements Closeable {
-    /** Between two checkpoints, in nanoseconds. */
-    static final long CHECKPOINT_INTERVAL = TimeUnit.SECONDS.toNanos(10);
-
     private final RunSession session;
     private final RunProgress start;
     private final OutputSet outputs;
     private final RangeLog rangeLog;
     private final Checkpoints checkpoints;
+    private volatile @Nullable EmergencyWait emergency;
 
     private Production(
             RunSession session, RunProgress start, OutputSet outputs, RangeLog rangeLog, Checkpoints checkpoints) {
@@ -47,9 +45,9 @@ final class Production implements Closeable {
                     outputs,
                     rangeLog,
                     session.time(),
-                    CHECKPOINT_INTERVAL);
+                    session.request().checkpointInterval().toNanos());
             return new Production(session, start, outputs, rangeLog, checkpoints);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             outputs.close();
             throw e;
         }
@@ -61,6 +59,11 @@ final class Production implements Closeable {
 
     Checkpoints checkpoints() {
         return checkpoints;
+    }
+
+    /** Tells who asked for the run that it begins, and lets them see how it goes. */
+    void announce() {
+        session.request().onStart().accept(view());
     }
 
     /**
@@ -91,6 +94,7 @@ final class Production implements Closeable {
                 session.providers().size());
         session.handsOut(dispatcher);
         guard.expectWorkers(session.plan().threads());
+        this.emergency = emergency;
         Pace pace = new Pace(
                 guard,
                 gate,
@@ -101,13 +105,21 @@ final class Production implements Closeable {
                 ledger::clearCaches,
                 outputs::flush);
         OrderedWriter writer = new OrderedWriter(
-                start.nextRange(), session.plan().slabBytes(), session.plan().slabCount(), checkpoints);
-        request.onStart().accept(view(emergency));
-        return new Pipeline(ledger, outputs.outputs(), dispatcher, writer, pace, guard, request.stop(), session.plan())
+                ranges.nextIndex(), session.plan().slabBytes(), session.plan().slabCount(), checkpoints);
+        return new Pipeline(
+                        ledger,
+                        outputs,
+                        dispatcher,
+                        writer,
+                        pace,
+                        guard,
+                        request.stop(),
+                        session.plan(),
+                        session.time())
                 .run();
     }
 
-    private RunView view(EmergencyWait emergency) {
+    private RunView view() {
         return new RunView() {
             @Override
             public long entryTarget() {
@@ -131,7 +143,8 @@ final class Production implements Closeable {
 
             @Override
             public OptionalDouble emergencyWaitSeconds() {
-                return emergency.seconds();
+                EmergencyWait present = emergency;
+                return present == null ? OptionalDouble.empty() : present.seconds();
             }
         };
     }

@@ -87,6 +87,19 @@ final class ResumeCheck {
         }
     }
 
+    /** Refuses formats whose files cannot be put together of what is there and what is generated. */
+    void repairable(List<SinkProvider> providers, List<TableSchema> tables) throws RunRefusedException {
+        for (SinkProvider provider : providers) {
+            if (!provider.resumable()
+                    || tables.stream()
+                            .anyMatch(table -> provider.fileNames(table).size() != 1)) {
+                throw new RunRefusedException(path + ": format " + provider.format()
+                        + " does not keep each table in a file of its own that can be resumed, so it cannot be repaired;"
+                        + " generate anew into another directory");
+            }
+        }
+    }
+
     /** Refuses files that are not as long as they were. */
     void files() throws RunRefusedException, IOException {
         for (OutputState output : manifest.outputs()) {

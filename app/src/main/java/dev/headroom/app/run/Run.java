@@ -146,6 +146,7 @@ public final class Run {
             check.shape(rest, providers);
             check.resumable(providers);
             check.files();
+            new TailCheck(path, manifest).check();
             RunProgress start = RunProgress.of(manifest);
             try (RunSession session = RunSession.start(
                             headroomVersion,
@@ -164,6 +165,51 @@ public final class Run {
         }
     }
 
+    /**
+     * Gives a run's degraded ranges their full content.
+     *
+     * @param request makes the request of what the manifest says
+     * @throws RunRefusedException if the run cannot be repaired, or the room for it is missing; the run is as it was
+     */
+    public RepairResult repair(Path path, Function<Manifest, RunRequest> request) throws RunRefusedException {
+        try (RunDirectory directory = RunDirectory.existing(path)) {
+            Manifest manifest = ManifestFile.read(path);
+            RepairDirectory earlier = new RepairDirectory(directory.path());
+            ResumeCheck check = new ResumeCheck(path, manifest);
+            if (!Repair.isNeededBy(manifest)) {
+                check.files();
+                earlier.delete();
+                return new RepairResult(path, manifest, 0, GeneratedCount.NOTHING, true, null, null);
+            }
+            check.algorithm();
+            RunRequest whole = request.apply(manifest);
+            check.configuration(whole);
+            List<SinkProvider> providers = sinks.providersOf(whole.formats(), whole.compression());
+            new WorkerMemory(whole, providers).check();
+            check.shape(whole, providers);
+            check.repairable(providers, whole.ledger().tables());
+            check.files();
+            Manifest begun = earlier.begunRepairOf(manifest);
+            RunProgress start = begun == null
+                    ? RunProgress.none(
+                            whole.ledger().ranges().numbering(), whole.ledger().tables(), providers)
+                    : RunProgress.of(begun);
+            try (RunSession session = RunSession.start(
+                    headroomVersion,
+                    whole,
+                    providers,
+                    null,
+                    time,
+                    path,
+                    start.nextRange(),
+                    (begun == null ? manifest : begun).decisions())) {
+                return new Repair(path, manifest, session, start).complete();
+            }
+        } catch (IOException e) {
+            throw new RunRefusedException(path + " cannot be repaired: " + e.getMessage(), e);
+        }
+    }
+
     /** Space for the last manifest is set aside again before anything else is written. */
     private static Production resumed(RunSession session, Path path, RunProgress start) throws IOException {
         session.manifestsIn(path).write(start, GeneratedCount.NOTHING, Manifest.Status.RUNNING, null);
@@ -178,6 +224,7 @@ public final class Run {
             @Nullable List<LevelSpan> replayLevels) {
         Ledger ledger = session.ledger();
         RangeSequence ranges = ledger.ranges(start.nextRange(), start.numbering());
+        production.announce();
         boolean whole = production.produce(
                 ranges,
                 ledger.rangeCount(),

@@ -65,7 +65,7 @@ final class RunDirectory implements Closeable {
     }
 
     /**
-     * Opens the directory of a run that is there.
+     * Opens the directory of a run that is there. Files of a repair that was complete, and killed while it moved them, move.
      *
      * @throws RunRefusedException if there is none, or it is in use
      */
@@ -82,7 +82,17 @@ final class RunDirectory implements Closeable {
             throw new RunRefusedException(path + " has no " + ManifestFile.FILE_NAME + "; give the directory of a run");
         }
         try {
-            return new RunDirectory(path, DirectoryLock.of(path), List.of());
+            RunDirectory directory = new RunDirectory(path, DirectoryLock.of(path), List.of());
+            try {
+                RepairDirectory repair = new RepairDirectory(path);
+                if (repair.isComplete()) {
+                    repair.moveFiles();
+                }
+            } catch (IOException e) {
+                directory.close();
+                throw e;
+            }
+            return directory;
         } catch (IOException e) {
             throw new RunRefusedException(path + " cannot be written: " + reason(e), e);
         }
@@ -125,14 +135,26 @@ final class RunDirectory implements Closeable {
         }
         Set<String> ours = filesOfRun(tables, providers);
         for (String name : present) {
-            if (!ours.contains(name) || Files.isDirectory(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+            boolean file = !Files.isDirectory(path.resolve(name), LinkOption.NOFOLLOW_LINKS);
+            if (file ? !ours.contains(name) : !isRepair(name, ours)) {
                 throw new RunRefusedException(
                         "output " + path + " holds " + name + ", which is not of a run; give another directory");
             }
         }
+        new RepairDirectory(path).delete();
         for (String name : ours) {
             Files.deleteIfExists(path.resolve(name));
         }
+    }
+
+    /** Whether a directory holds nothing but files of a repair. */
+    private boolean isRepair(String name, Set<String> ours) throws IOException {
+        if (!name.equals(RepairDirectory.NAME)) {
+            return false;
+        }
+        List<String> files = namesIn(path.resolve(name));
+        files.remove(RepairDirectory.COMPLETE_MANIFEST);
+        return ours.containsAll(files);
     }
 
     /** Names of what the run that is there, and the new one, may have in the directory; the manifest last. */

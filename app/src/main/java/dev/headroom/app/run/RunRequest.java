@@ -3,6 +3,7 @@ package dev.headroom.app.run;
 import dev.headroom.app.config.HeadroomConfiguration.Emergency;
 import dev.headroom.generator.Ledger;
 import dev.headroom.sink.Compression;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param threads worker threads, at least 1; empty: as many as there are processors, and memory for
  * @param memoryLimit configured limit in bytes; empty if there is none
  * @param batchRows rows of a batch, before degradation
+ * @param checkpointInterval between two checkpoints
  * @param guards starts the guards
  * @param emergency what to do at level Emergency
  * @param stop where a stop is asked for from outside
@@ -31,6 +33,7 @@ public record RunRequest(
         OptionalInt threads,
         OptionalLong memoryLimit,
         int batchRows,
+        Duration checkpointInterval,
         GuardFactory guards,
         Emergency emergency,
         StopRequest stop,

@@ -7,6 +7,8 @@ import com.google.inject.Inject;
 import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.app.run.Manifest;
 import dev.headroom.app.run.RecordedConfiguration;
+import dev.headroom.app.run.RepairResult;
+import dev.headroom.app.run.ReplayLevels;
 import dev.headroom.app.run.ResourceRunGuard;
 import dev.headroom.app.run.Run;
 import dev.headroom.app.run.RunRefusedException;
@@ -19,6 +21,7 @@ import dev.headroom.probe.ProbeSelection;
 import dev.headroom.probe.TimeSource;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes runs of configurations: the ledger, the guards and the sinks that they ask for. */
 public final class ConfiguredRuns {
@@ -38,13 +41,37 @@ public final class ConfiguredRuns {
     /**
      * Makes a new run in the configuration's output directory; blocks until it ends.
      *
+     * @param replayLevels where levels are recorded that the run is to replay; null to follow its resources
      * @param overwrite whether a run that is there may be replaced
      * @throws RunRefusedException if it cannot begin; nothing was changed
      */
     public RunResult generate(
-            HeadroomConfiguration configuration, boolean overwrite, StopRequest stop, RunObserver observer)
+            HeadroomConfiguration configuration,
+            @Nullable Path replayLevels,
+            boolean overwrite,
+            StopRequest stop,
+            RunObserver observer)
             throws RunRefusedException {
-        return run.generate(configuration.output().directory(), overwrite, request(configuration, stop, observer));
+        Path directory = configuration.output().directory();
+        RunRequest request = request(configuration, stop, observer);
+        return replayLevels == null
+                ? run.generate(directory, overwrite, request)
+                : run.replay(directory, overwrite, request, ReplayLevels.read(replayLevels, request.configuration()));
+    }
+
+    /**
+     * Gives the degraded ranges of a run their full content; blocks until that ends.
+     *
+     * @param configuration reads the configuration in the manifest
+     * @throws RunRefusedException if the run cannot be repaired; nothing was changed
+     */
+    public RepairResult repair(
+            Path directory,
+            Function<Manifest, HeadroomConfiguration> configuration,
+            StopRequest stop,
+            RunObserver observer)
+            throws RunRefusedException {
+        return run.repair(directory, manifest -> request(configuration.apply(manifest), stop, observer));
     }
 
     /**
@@ -71,6 +98,7 @@ public final class ConfiguredRuns {
                 configuration.workerThreads(),
                 configuration.memoryLimit(),
                 configuration.output().batchRows(),
+                configuration.output().checkpointInterval(),
                 (output, decisions) -> {
                     ResourceGuard guard =
                             new ResourceGuard(configuration.guards(), probes, time).withOutputPath(output);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +30,23 @@ class CommandLineTest {
 
     private final GenerateService service = new GenerateService() {
         @Override
-        public RunOutcome generate(HeadroomConfiguration configuration, boolean overwrite, ProgressMode progress) {
+        public RunOutcome generate(
+                HeadroomConfiguration configuration,
+                @Nullable Path replayLevels,
+                boolean overwrite,
+                ProgressMode progress) {
             asked.add("generate " + configuration.output().directory() + " seed "
                     + configuration.ledger().seed() + " "
                     + configuration.output().formats() + " threads "
                     + configuration.workerThreads() + " limit " + configuration.memoryLimit() + " " + overwrite + " "
-                    + progress);
+                    + progress + (replayLevels == null ? "" : " at the levels of " + replayLevels));
             return new RunOutcome(ExitCode.DONE, List.of("done"), List.of());
+        }
+
+        @Override
+        public RunOutcome repair(Path run, Overrides overrides, ProgressMode progress) {
+            asked.add("repair " + run + " " + progress);
+            return new RunOutcome(ExitCode.DONE, List.of("repaired"), List.of());
         }
 
         @Override
@@ -90,13 +101,15 @@ class CommandLineTest {
                         "--memory-limit",
                         "512MB",
                         "--overwrite",
+                        "--replay-levels",
+                        "degraded",
                         "--progress",
                         "plain"))
                 .isZero();
         assertThat(asked)
                 .containsExactly(
                         "generate made seed -5 [none] threads OptionalInt[2] limit OptionalLong[536870912] true"
-                                + " PLAIN");
+                                + " PLAIN at the levels of degraded");
         assertThat(out).isEqualTo("done" + System.lineSeparator());
         assertThat(err).isEmpty();
     }
@@ -106,6 +119,13 @@ class CommandLineTest {
         assertThat(run("resume", "somewhere")).isEqualTo(3);
         assertThat(out).isEmpty();
         assertThat(err).isEqualTo("stopped" + System.lineSeparator());
+    }
+
+    @Test
+    void repairTellsWhatItDid() {
+        assertThat(run("repair", "somewhere", "--progress", "none")).isZero();
+        assertThat(asked).containsExactly("repair somewhere NONE");
+        assertThat(out).isEqualTo("repaired" + System.lineSeparator());
     }
 
     @ParameterizedTest

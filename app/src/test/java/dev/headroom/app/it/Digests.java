@@ -21,7 +21,7 @@ public final class Digests {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
-                if (!name.equals("manifest.json")) {
+                if (!name.equals("manifest.json") && Files.isRegularFile(file)) {
                     digests.put(name, digest(file));
                 }
             }

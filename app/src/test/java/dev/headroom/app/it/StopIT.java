@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs that are stopped from outside go on to the same bytes. */
 @Tag("determinism")
 class StopIT {
+    /** Two seconds, and what a busy machine adds. */
+    private static final double LONGEST_STOP_SECONDS = 4;
+
     private static final long BEGUN = 20L << 20;
 
     private final PackagedHeadroom headroom = new PackagedHeadroom();
@@ -60,6 +63,37 @@ class StopIT {
         assertThat(manifest.at("/totals/entries").asLong()).isBetween(1L, 199_999L);
         headroom.run("resume", run.toString(), "--threads", "2").exitsWith(0);
         assertThat(Digests.of(run)).isEqualTo(Digests.of(whole(configuration)));
+    }
+
+    @Test
+    void theSecondCtrlCStopsAtOnceAndTheRunGoesOn() throws Exception {
+        Path configuration = configuration();
+        Path run = temp.resolve("impatient");
+        PackagedHeadroom.Running running = begun(configuration, run);
+        String process = Long.toString(running.process().pid());
+        PackagedHeadroom.commandOutput("kill", "-INT", process);
+        // The process may be gone already.
+        new ProcessBuilder("kill", "-INT", process).start().waitFor();
+        running.await().exitsWith(130);
+        headroom.run("resume", run.toString()).exitsWith(0);
+        assertThat(Digests.of(run)).isEqualTo(Digests.of(whole(configuration)));
+    }
+
+    @Test
+    void anInterruptionWaitsNoLongerThanTwoSecondsForLongRanges() throws Exception {
+        Path run = temp.resolve("throttled");
+        Path configuration = Files.writeString(
+                temp.resolve("throttled.yaml"),
+                "transactions: {target_count: 5000000}\noutput: {formats: [csv]}\nglobal: {resource_budget: {cpu:"
+                        + " {critical_load_threshold: 0.05, auto_throttle: true, throttle_delay_ms: 10000}}}\n");
+        PackagedHeadroom.Running running =
+                headroom.start("generate", "-c", configuration.toString(), "-o", run.toString(), "--threads", "32");
+        RunDirectories.awaitSize(run.resolve("journal_entries.csv"), 1 << 20, running.process());
+        long start = System.nanoTime();
+        running.process().destroy();
+        running.await().exitsWith(143);
+        assertThat((System.nanoTime() - start) / 1e9).as("seconds").isLessThan(LONGEST_STOP_SECONDS);
+        assertThat(RunDirectories.manifest(run).at("/stop/reason").asText()).isEqualTo("INTERRUPTED");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ class FormatsTest {
                 OptionalInt.of(threads),
                 OptionalLong.empty(),
                 batchRows,
+                Duration.ofSeconds(10),
                 (output, decisions) -> guard,
                 Emergency.STOP,
                 new StopRequest(),

@@ -76,6 +76,7 @@ class RunTest {
                 OptionalInt.of(threads),
                 OptionalLong.empty(),
                 batchRows,
+                Duration.ofSeconds(10),
                 (output, decisions) -> guard,
                 Emergency.STOP,
                 new StopRequest(),
@@ -92,6 +93,7 @@ class RunTest {
                 request.threads(),
                 request.memoryLimit(),
                 request.batchRows(),
+                request.checkpointInterval(),
                 request.guards(),
                 new Emergency(OnEmergency.WAIT, maxWait),
                 request.stop(),
@@ -278,7 +280,7 @@ class RunTest {
                 })
                 .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()));
         assertThat(failed.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
-        assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.SINK_FAILURE);
+        assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.DISK_FULL);
         assertThat(failed.stop().orElseThrow().message()).contains("No space left on device");
         assertThat(failed.checkpointed()).isTrue();
         for (OutputState output : failed.manifest().outputs()) {
@@ -343,6 +345,7 @@ class RunTest {
                         request.threads(),
                         request.memoryLimit(),
                         request.batchRows(),
+                        request.checkpointInterval(),
                         request.guards(),
                         request.emergency(),
                         request.stop(),
@@ -562,6 +565,7 @@ class RunTest {
                 OptionalInt.of(1),
                 OptionalLong.empty(),
                 500,
+                Duration.ofSeconds(10),
                 (output, decisions) -> ScriptedGuard.calm(),
                 Emergency.STOP,
                 new StopRequest(),
