@@ -119,7 +119,9 @@ final class Checkpoints implements OrderedWriter.Committer {
             throw new IOException("an earlier attempt to force the files has failed");
         }
         rangeLog.flush();
-        if (status != Manifest.Status.RUNNING) {
+        if (status == Manifest.Status.RUNNING) {
+            rangeLog.setSpaceAside();
+        } else {
             rangeLog.giveSpaceBack();
         }
         force();

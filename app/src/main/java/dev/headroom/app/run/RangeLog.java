@@ -111,7 +111,8 @@ final class RangeLog implements Closeable {
         lines.setLength(0);
     }
 
-    private void setSpaceAside() throws IOException {
+    /** Has blocks for the lines to come, after what was flushed. */
+    void setSpaceAside() throws IOException {
         if (spaceEnd - position < SPACE_BYTES / 2) {
             byte[] emptyLines = new byte[(int) (position + SPACE_BYTES - Math.max(spaceEnd, position))];
             Arrays.fill(emptyLines, (byte) '\n');

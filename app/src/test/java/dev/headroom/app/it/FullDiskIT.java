@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real file system that fills up under a run. */
 @Tag("mount")
@@ -57,6 +59,83 @@ class FullDiskIT {
             assertThat(levels(finished)).endsWith("NORMAL");
         } finally {
             PackagedHeadroom.commandOutput("umount", mount.toString());
+        }
+    }
+
+    /** All at once, in the middle of a run, and to the last byte: nobody can be asked for more room than there is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ext4", "tmpfs"})
+    void aDiskThatAnotherProcessFillsEndsARunWithACheckpoint(String type) throws Exception {
+        Path mount = Files.createDirectory(temp.resolve("disk"));
+        if (type.equals("ext4")) {
+            Path image = temp.resolve("image");
+            setSize(image, GB / 2);
+            mountExt4(image, mount);
+        } else {
+            mountTmpfs(mount, "size=512m");
+        }
+        try {
+            Path configuration = Files.writeString(temp.resolve("config.yaml"), """
+                    global:
+                      resource_budget:
+                        disk: {min_free_mb: 8}
+                        degradation: {disk_minimal_mb: 9, disk_reduced_mb: 10}
+                    transactions: {target_count: 100000}
+                    """);
+            Path run = mount.resolve("run");
+            PackagedHeadroom headroom = new PackagedHeadroom();
+            PackagedHeadroom.Running running = headroom.start(
+                    "generate", "--config", configuration.toString(), "--output", run.toString(), "--threads", "1");
+            RunDirectories.awaitSize(run.resolve("journal_entries.csv"), 20L << 20, running.process());
+            fill(mount.resolve("ballast"));
+            running.await().exitsWith(3);
+            JsonNode manifest = RunDirectories.manifest(run);
+            assertThat(manifest.at("/status").asText()).isEqualTo("STOPPED");
+            assertThat(manifest.at("/stop/reason").asText()).isIn("DISK_FULL", "EMERGENCY");
+            for (JsonNode output : manifest.at("/outputs")) {
+                assertThat(run.resolve(output.at("/name").asText()))
+                        .hasSize(output.at("/bytes").asLong());
+            }
+
+            Files.delete(mount.resolve("ballast"));
+            headroom.run("resume", run.toString()).exitsWith(0);
+            assertThat(RunDirectories.manifest(run).at("/totals/entries").asLong())
+                    .isEqualTo(100_000);
+        } finally {
+            PackagedHeadroom.commandOutput("umount", mount.toString());
+        }
+    }
+
+    /** Writes until there is no room for another byte. */
+    private static void fill(Path ballast) throws IOException, InterruptedException {
+        new ProcessBuilder("dd", "if=/dev/zero", "of=" + ballast, "bs=64K")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    @Test
+    void aFileSystemWithTooFewInodesIsRefusedBeforehand() throws Exception {
+        Path mount = Files.createDirectory(temp.resolve("disk"));
+        mountTmpfs(mount, "size=64m,nr_inodes=20");
+        try {
+            Path run = mount.resolve("run");
+            PackagedHeadroom.Outcome refused = new PackagedHeadroom()
+                    .run("generate", "--demo", "--output", run.toString())
+                    .exitsWith(2);
+            assertThat(refused.err()).contains("files, and the file system has inodes for ");
+            assertThat(run).doesNotExist();
+        } finally {
+            PackagedHeadroom.commandOutput("umount", mount.toString());
+        }
+    }
+
+    private static void mountTmpfs(Path mount, String options) throws InterruptedException {
+        try {
+            PackagedHeadroom.commandOutput("mount", "-t", "tmpfs", "-o", options, "headroom-test", mount.toString());
+        } catch (IOException e) {
+            Assumptions.abort("a tmpfs cannot be mounted here: " + e.getMessage());
         }
     }
 

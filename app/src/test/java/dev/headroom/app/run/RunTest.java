@@ -142,6 +142,17 @@ class RunTest {
         assertThat(guard.permitsLeft()).isEqualTo(1);
     }
 
+    @Test
+    void whatIsWrittenIsToldToWhoeverSetItAside() throws Exception {
+        ScriptedGuard guard = ScriptedGuard.calm();
+        long bytes = generate("run", request(guard, List.of("csv"), 3, 500))
+                .manifest()
+                .totals()
+                .bytes();
+        // All but the headers, which are there before the first range.
+        assertThat(guard.written()).isBetween(bytes - (32 << 10), bytes);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 3, 6, 10})
     @Tag("determinism")

@@ -13,6 +13,7 @@ final class ScriptedGuard implements RunGuard {
     private final AtomicLong asked = new AtomicLong();
     private final LongFunction<DegradationLevel> levels;
     private final AtomicLong reservationsLeft;
+    private final AtomicLong written = new AtomicLong();
     private Semaphore permits = new Semaphore(1000);
 
     ScriptedGuard(LongFunction<DegradationLevel> levels) {
@@ -86,6 +87,11 @@ final class ScriptedGuard implements RunGuard {
         permits.release();
     }
 
+    /** How many bytes were told to be in files. */
+    long written() {
+        return written.get();
+    }
+
     /** How many more workers may work. */
     int permitsLeft() {
         return permits.availablePermits();
@@ -96,7 +102,15 @@ final class ScriptedGuard implements RunGuard {
         if (reservationsLeft.getAndDecrement() <= 0) {
             throw new OutOfSpaceException("no room");
         }
-        return SpaceReservation.NOTHING;
+        return new SpaceReservation() {
+            @Override
+            public void written(long bytes) {
+                written.addAndGet(bytes);
+            }
+
+            @Override
+            public void release() {}
+        };
     }
 
     @Override

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.probe.Availability;
 import dev.headroom.probe.CpuReading;
 import dev.headroom.probe.MemoryReading;
+import dev.headroom.probe.Reading;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,17 @@ class LinuxProbesOnFixturesTest {
         }
 
         assertThat(reading.workingSet().value()).isEqualTo(600 * 16384 + 63 * MB);
+    }
+
+    @Test
+    void freeInodesAreANumberOrUnlimitedOrUnknown() {
+        Reading reading = new Reading();
+        LinuxDiskProbe.setFreeFiles("50 20\n".getBytes(StandardCharsets.US_ASCII), reading);
+        assertThat(reading.value()).isEqualTo(20);
+        LinuxDiskProbe.setFreeFiles("0 0\n".getBytes(StandardCharsets.US_ASCII), reading);
+        assertThat(reading.isUnlimited()).isTrue();
+        LinuxDiskProbe.setFreeFiles(new byte[0], reading);
+        assertThat(reading.reason()).isEqualTo("stat -f tells no inodes");
     }
 
     @Test
