@@ -28,11 +28,10 @@ class GraphTest {
         Set<String> ids = nodes.stream().map(node -> node.text("node_id")).collect(Collectors.toSet());
         assertThat(ids).hasSameSizeAs(nodes);
         assertThat(edges.stream().map(edge -> edge.text("edge_id")).distinct()).hasSameSizeAs(edges);
-        assertThat(edges).allSatisfy(edge -> {
-            assertThat(ids).contains(edge.text("source_id"));
-            assertThat(ids).contains(edge.text("target_id"));
-            assertThat(edge.number("weight")).isPositive();
-        });
+        // Asked of the set itself: the assertion would search it from the beginning for each edge.
+        assertThat(edges)
+                .allMatch(edge -> ids.contains(edge.text("source_id")) && ids.contains(edge.text("target_id")))
+                .allMatch(edge -> edge.number("weight") > 0);
         assertThat(nodes.stream().map(node -> node.text("label")))
                 .contains(
                         "account",

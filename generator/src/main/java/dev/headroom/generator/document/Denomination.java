@@ -18,6 +18,8 @@ public final class Denomination {
     /** Smallest amount of the company's currency, in hundredths. */
     public long localUnit = 1;
 
+    private long leastPrice;
+
     /** Makes a denomination without meaning. */
     public Denomination() {}
 
@@ -28,6 +30,8 @@ public final class Denomination {
         rate = exchangeRate;
         unit = Currencies.unit(documentCurrency);
         localUnit = Currencies.unit(companyCurrency);
+        long leastUnits = (2 * localUnit * Translation.UNIT + rate * unit - 1) / (rate * unit);
+        leastPrice = Math.max(2, leastUnits) * unit;
     }
 
     /** Whether the document is in the company's currency. */
@@ -48,9 +52,12 @@ public final class Denomination {
      * @param percent share of it that is asked
      */
     public long price(long localPrice, int percent) {
-        long leastUnits = (2 * localUnit * Translation.UNIT + rate * unit - 1) / (rate * unit);
-        long priceUnits = localPrice * percent * Translation.UNIT / (100 * rate * unit);
-        return Math.max(priceUnits, Math.max(2, leastUnits)) * unit;
+        return Math.max(localPrice * percent * Translation.UNIT / (100 * rate * unit) * unit, leastPrice);
+    }
+
+    /** The least price of a piece: two units of either currency. */
+    public long leastPrice() {
+        return leastPrice;
     }
 
     /** The tax on a net amount, at a rate in hundredths of a percent. */

@@ -32,9 +32,10 @@ final class OrdinaryLines {
     private final int[][] debitAccounts;
 
     private final int[][] creditAccounts;
-    /** By account. */
-    private final JournalTexts.Texts[] texts;
+    /** First text of the lines on an account, and how many there are; by account. */
+    private final int[] firstTexts;
 
+    private final int[] textCounts;
     private final boolean[] expense;
     private final CostCenters costCenters;
 
@@ -49,10 +50,13 @@ final class OrdinaryLines {
             debitAccounts[code] = known.computeIfAbsent(subject.debits(), chart::detailed);
             creditAccounts[code] = known.computeIfAbsent(subject.credits(), chart::detailed);
         }
-        this.texts = new JournalTexts.Texts[chart.count()];
-        this.expense = new boolean[texts.length];
-        for (int account = 0; account < texts.length; account++) {
-            texts[account] = Objects.requireNonNull(JournalTexts.OF_ACCOUNT.get(chart.name(account)));
+        this.firstTexts = new int[chart.count()];
+        this.textCounts = new int[firstTexts.length];
+        this.expense = new boolean[firstTexts.length];
+        for (int account = 0; account < firstTexts.length; account++) {
+            JournalTexts.Texts texts = Objects.requireNonNull(JournalTexts.OF_ACCOUNT.get(chart.name(account)));
+            firstTexts[account] = texts.first();
+            textCounts[account] = texts.count();
             expense[account] = chart.isExpense(account);
         }
     }
@@ -136,7 +140,7 @@ final class OrdinaryLines {
             }
             draft.account[line] = account;
             draft.costCenter[line] = center;
-            draft.lineText[line] = texts[account].at(bits << 40);
+            draft.lineText[line] = firstTexts[account] + Draw.below(bits << 40, textCounts[account]);
             draft.vendor[line] = EntryDraft.NONE;
             draft.customer[line] = EntryDraft.NONE;
         }

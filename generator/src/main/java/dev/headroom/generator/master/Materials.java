@@ -61,20 +61,16 @@ public final class Materials extends MasterTable {
         return blocks.start(company) + (int) (position * position * blocks.size(company));
     }
 
-    /** The value of one unit in stock, in hundredths of the company's currency. */
-    public long standardCost(int material) {
-        return Currencies.hundredths(COSTS.draw(key(material), COST_SLOT), currency(material));
+    /** The value in stock of one unit of a company's material, in hundredths of the company's currency. */
+    public long standardCost(int company, int material) {
+        return Currencies.hundredths(COSTS.draw(key(material), COST_SLOT), companies.currency(company));
     }
 
-    private int currency(int material) {
-        return companies.currency(blocks.companyOf(material));
-    }
-
-    /** The sales price of one unit, in hundredths of the company's currency. */
-    public long price(int material) {
+    /** The sales price of one unit of a company's material that has a standard cost, in hundredths of the company's currency. */
+    public long price(int company, int material, long standardCost) {
         int margin = Draw.between(key(material), MARGIN_SLOT, LEAST_MARGIN_PERCENT, MOST_MARGIN_PERCENT);
-        long unit = Currencies.unit(currency(material));
-        return standardCost(material) * (100 + margin) / (100 * unit) * unit;
+        long unit = Currencies.unit(companies.currency(company));
+        return standardCost * (100 + margin) / (100 * unit) * unit;
     }
 
     @Override
@@ -87,15 +83,17 @@ public final class Materials extends MasterTable {
         LongVector standardCost = batch.longs("standard_cost");
         LongVector price = batch.longs("price");
         return (index, row) -> {
+            int owner = blocks.companyOf(index);
+            long cost = standardCost(owner, index);
             Picks picks = new Picks(key(index), DESCRIPTION_SLOT);
             int kind = names.pickKind(picks);
             ids.set(id, row, index);
-            company.setCode(row, blocks.companyOf(index));
+            company.setCode(row, owner);
             description.set(row, names.description(kind, picks));
             group.setCode(row, kind);
             unit.setCode(row, kind);
-            standardCost.set(row, standardCost(index));
-            price.set(row, price(index));
+            standardCost.set(row, cost);
+            price.set(row, price(owner, index, cost));
         };
     }
 }

@@ -113,7 +113,7 @@ final class PurchaseCase {
 
     private void fillOrderLine(Purchase purchase, int company, int line, long lineKey) {
         int material = materials.pick(company, Draw.bits(lineKey, MATERIAL));
-        long standardCost = materials.standardCost(material);
+        long standardCost = materials.standardCost(company, material);
         boolean service = Draw.happens(lineKey, IS_SERVICE, SERVICE);
         purchase.quantity[line] = (int) QUANTITIES.draw(lineKey, QUANTITY);
         purchase.standardCost[line] = standardCost;

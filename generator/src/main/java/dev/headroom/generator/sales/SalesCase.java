@@ -125,11 +125,13 @@ final class SalesCase {
         int currency = sale.denomination.currency;
         switch (schedule.kind()) {
             case GOODS -> {
-                int material = materials.pick(schedule.company(), Draw.bits(lineKey, MATERIAL));
+                int company = schedule.company();
+                int material = materials.pick(company, Draw.bits(lineKey, MATERIAL));
                 sale.material[line] = material;
-                sale.standardCost[line] = materials.standardCost(material);
+                sale.standardCost[line] = materials.standardCost(company, material);
                 sale.quantity[line] = (int) QUANTITIES.draw(lineKey, QUANTITY);
-                sale.listPrice[line] = sale.denomination.price(materials.price(material), 100);
+                sale.listPrice[line] =
+                        sale.denomination.price(materials.price(company, material, sale.standardCost[line]), 100);
                 if (!Draw.happens(lineKey, IS_SPECIAL, SPECIAL)) {
                     sale.account[line] = revenue[0];
                 }
@@ -150,7 +152,7 @@ final class SalesCase {
         sale.discountPercent[line] = percent;
         // As little as the least list price, so that a piece is worth something in either currency.
         sale.price[line] =
-                Math.max(sale.listPrice[line] * (100 - percent) / (100 * unit) * unit, sale.denomination.price(0, 100));
+                Math.max(sale.listPrice[line] * (100 - percent) / (100 * unit) * unit, sale.denomination.leastPrice());
     }
 
     private static void fillDelivery(Sale sale, SalesSchedule schedule, int delivery) {
