@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Alive is the least that the heap held after a collection in the last 30 s, as young collections leave garbage behind. A collection
  * of the whole heap leaves next to none: what was seen before it no longer counts. If the program ran on meanwhile, what it allocated is
- * taken off, at the rate that was seen before, and the smaller of two such collections counts. This lags behind a live set that grows, and between
+ * taken off, at the rate that was seen before, and the smallest of three such collections counts. This lags behind a live set that grows, and between
  * two collections nothing is known at all. So there is an expectation as well: what the latest collection left, and of what was allocated
  * since, the part that survived the collections before. Garbage is in it, so it is no reason for a level, but one to look: a collection
  * of the whole heap tells. The touched part is the most that the heap held since it last shrank, as pages stay with the process until
@@ -24,6 +24,7 @@ final class LiveHeap {
     private final long origin;
     private long collections;
     private long latest;
+    private long beforeLatest;
     private double survival = 1;
     private long peakUsed;
     private long lastUsed;
@@ -85,8 +86,9 @@ final class LiveHeap {
         long left = after;
         if (heap.wholeHeapCollected()) {
             Arrays.fill(bucketOf, -SECONDS - 1L);
-            left = heap.concurrentNanos() > 0 ? Math.min(after, latest) : after;
+            left = heap.concurrentNanos() > 0 ? Math.min(after, Math.min(latest, beforeLatest)) : after;
         }
+        beforeLatest = latest;
         latest = after;
         int slot = (int) (bucket % SECONDS);
         least[slot] = bucketOf[slot] == bucket ? Math.min(least[slot], left) : left;

@@ -38,6 +38,7 @@ public final class ResourceGuard implements AutoCloseable {
     private final HeapProbe heapProbe;
     private final TimeSource time;
     private final List<DecisionListener> listeners = new CopyOnWriteArrayList<>();
+    private final DecisionRecorder recorder = new DecisionRecorder();
 
     private volatile ResourceSnapshot snapshot = ResourceSnapshot.NONE;
     private volatile @Nullable Guards guards;
@@ -413,7 +414,7 @@ public final class ResourceGuard implements AutoCloseable {
                 LOG.warn("A listener failed on a decision", e);
             }
         }
-        DecisionRecorder.record(decision);
+        recorder.record(decision);
     }
 
     private void report(MemoryStatus memory, CpuStatus cpu) {
@@ -452,6 +453,7 @@ public final class ResourceGuard implements AutoCloseable {
         if (thread != null && thread != Thread.currentThread()) {
             thread.interrupt();
         }
+        recorder.close();
     }
 
     /** The parts, opened when first needed, so that a guard that is only a step of a configuration holds nothing. */

@@ -30,12 +30,13 @@ class DecisionRecorderTest {
         config = config.withMemory(MemoryGuardConfig.defaults().withHardLimit(256 * MB))
                 .withDegradation(config.degradation().withMode(mode));
         Path file = directory.resolve("recording.jfr");
-        try (Recording recording = new Recording();
-                ResourceGuard guard =
-                        new ResourceGuard(config, ProbeSelection.of(List.of(probes)), heap, new ManualTime())) {
+        try (Recording recording = new Recording()) {
             recording.enable(DecisionEvent.NAME);
             recording.start();
-            guard.checkAll();
+            try (ResourceGuard guard =
+                    new ResourceGuard(config, ProbeSelection.of(List.of(probes)), heap, new ManualTime())) {
+                guard.checkAll();
+            }
             recording.stop();
             recording.dump(file);
         }

@@ -177,16 +177,15 @@ final class GuardedProgram {
         return guard.snapshot().memory().pressure().orElse(1) > 0.5 ? "not calm" : "calm";
     }
 
-    /** Fills the heap for good, at a rate, until the level is worse than Reduced; says how far it came and how that ended. */
+    /**
+     * Fills the heap for good, no faster than at a rate, until the level is worse than Reduced; says how far it came and how that ended.
+     * Time that was lost on a busy machine is not made up for, as it was lost to the guard as well.
+     */
     private String leak(int mb, int mbPerSecond) throws InterruptedException {
-        long start = System.nanoTime();
         int held = 0;
         try {
             while (held < mb && !guard.level().isWorseThan(DegradationLevel.REDUCED)) {
-                long ahead = held * 1_000_000_000L / mbPerSecond - (System.nanoTime() - start);
-                if (ahead > 0) {
-                    Thread.sleep(ahead / 1_000_000, (int) (ahead % 1_000_000));
-                }
+                Thread.sleep(1_000 / mbPerSecond);
                 holdOne();
                 held++;
             }
