@@ -209,9 +209,14 @@ public final class DiskSpaceGuard implements AutoCloseable {
         return describe();
     }
 
-    /** The same for one who cannot wait: a disk that takes longer than usual is told as it was last. */
+    /**
+     * The same for the sampler, which cannot wait: a disk that takes longer than usual is told as it was last. It may sample a hundred
+     * times a second for the sake of memory; a disk does not fill that fast, so it is asked once per check interval.
+     */
     DiskStatus statusSoon() {
-        disk.read(SAMPLER_PATIENCE_NANOS);
+        if (!isFresh()) {
+            disk.read(SAMPLER_PATIENCE_NANOS);
+        }
         return describe();
     }
 

@@ -252,12 +252,23 @@ class DiskSpaceGuardTest {
     }
 
     @Test
+    void theSamplerAsksTheDiskOncePerCheckInterval() {
+        for (int i = 0; i < 20; i++) {
+            guard.statusSoon();
+            time.advanceMillis(10);
+        }
+
+        assertThat(disk.readings).isEqualTo(2);
+    }
+
+    @Test
     void aDiskThatHangsHoldsNobodyUpAndIsUnknown() throws Exception {
         disk.usable = 500 * MB;
         assertThat(guard.status().availableBytes()).hasValue(450 * MB);
 
         disk.answers = new CountDownLatch(1);
         int before = disk.readings;
+        time.advanceMillis(100);
         assertThat(guard.statusSoon().availableBytes()).hasValue(450 * MB);
         time.advanceMillis(1500);
         DiskStatus status = guard.statusSoon();
@@ -272,7 +283,7 @@ class DiskSpaceGuardTest {
         assertThat(status.lastAvailableBytes()).hasValue(450 * MB);
         assertThat(status.belowHardLimit()).isFalse();
         assertThat(status.unknownReason()).isEqualTo("the disk has not answered for 1.5 s");
-        assertThat(status.ageNanos()).isEqualTo(1_500_000_000L);
+        assertThat(status.ageNanos()).isEqualTo(1_600_000_000L);
 
         disk.answers.countDown();
         while (guard.status().availableBytes().isEmpty()) {
@@ -285,6 +296,7 @@ class DiskSpaceGuardTest {
     void aDiskThatHangsIsLeftBehindByClose() {
         guard.status();
         disk.answers = new CountDownLatch(1);
+        time.advanceMillis(100);
         guard.statusSoon();
         guard.close();
 
