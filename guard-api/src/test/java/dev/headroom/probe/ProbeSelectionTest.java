@@ -116,6 +116,35 @@ class ProbeSelectionTest {
                         + " java.lang.IllegalStateException: no constructor");
     }
 
+    /** A class that its provider needs is missing, or made for a later Java. */
+    @Test
+    void aProviderThatCannotBeLinkedIsRefusedAndTheNextOneFound() {
+        Iterator<ProbeProvider> found = List.of(works("good", 5)).iterator();
+        Iterable<ProbeProvider> loader = () -> new Iterator<>() {
+            private boolean failed;
+
+            @Override
+            public boolean hasNext() {
+                if (!failed) {
+                    failed = true;
+                    throw new NoClassDefFoundError("other/Library");
+                }
+                return found.hasNext();
+            }
+
+            @Override
+            public ProbeProvider next() {
+                return found.next();
+            }
+        };
+
+        ProbeSelection selection = ProbeSelection.of(loader);
+
+        assertThat(selection.provider().name()).isEqualTo("good");
+        assertThat(described(selection))
+                .contains("a registered provider (priority 0): refused, java.lang.NoClassDefFoundError: other/Library");
+    }
+
     @Test
     void aLoaderThatFailsForEverIsLeft() {
         Iterable<ProbeProvider> loader = () -> new Iterator<>() {

@@ -182,6 +182,7 @@ public final class Run {
                 return new RepairResult(path, manifest, 0, GeneratedCount.NOTHING, true, null, null);
             }
             check.algorithm();
+            sinks.check(manifest.formats());
             RunRequest whole = request.apply(manifest);
             check.configuration(whole);
             List<SinkProvider> providers = sinks.providersOf(whole.formats(), whole.compression());

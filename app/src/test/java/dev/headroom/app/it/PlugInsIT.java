@@ -84,6 +84,11 @@ class PlugInsIT {
                         .err())
                 .contains("format sql cannot be resumed in place; generate anew into another directory");
 
+        assertThat(headroom.run("doctor").exitsWith(0).out())
+                .contains("CREATE TABLE and INSERT statements; cannot be resumed in place; examples.jar")
+                .contains("quota-file")
+                .contains(plugins.resolve("examples.jar").toString());
+
         // And without its jar:
         Files.delete(plugins.resolve("examples.jar"));
         assertThat(headroom.run("resume", sql.toString(), "--progress", "none")

@@ -19,7 +19,7 @@ public final class GuardedProgram {
             guard.start();
             while (guard.level() != DegradationLevel.EMERGENCY) { // one volatile read
                 work.add(ByteBuffer.allocateDirect(1 << 20));
-                Thread.sleep(2);
+                Thread.sleep(10);
             }
             System.out.println("stopped with " + work.size() + " MB of work, at " + guard.level());
         }

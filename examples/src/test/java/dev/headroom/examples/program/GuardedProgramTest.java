@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +78,20 @@ class GuardedProgramTest {
                         "-m",
                         "program/dev.headroom.examples.program.GuardedProgram")))
                 .matches("stopped with \\d+ MB of work, at EMERGENCY\n");
+    }
+
+    /** All examples, as a module, which sees what is exported and nothing else. */
+    @Test
+    void examplesUseWhatIsExported() throws Exception {
+        Path descriptor = Files.writeString(
+                directory.resolve("module-info.java"), "module examples { requires dev.headroom.guard.api; }");
+        List<String> arguments = new ArrayList<>(List.of("-p", jars, descriptor.toString()));
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            sources.map(Path::toString)
+                    .filter(source -> source.endsWith(".java") && !source.endsWith("package-info.java"))
+                    .forEach(arguments::add);
+        }
+        compile(arguments);
     }
 
     private void compile(List<String> arguments) {
