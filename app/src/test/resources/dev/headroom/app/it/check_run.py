@@ -30,7 +30,7 @@ def read_csv(path, table):
     with open(path, encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, strict=True))
     names = [column["name"] for column in table["columns"]]
-    if rows[0] != names:
+    if rows[0] != [column["header"] for column in table["columns"]]:
         fail(path + " has the header " + repr(rows[0]))
     for number, row in enumerate(rows, 1):
         if len(row) != len(names):

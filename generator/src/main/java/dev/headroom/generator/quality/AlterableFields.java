@@ -31,28 +31,33 @@ final class AlterableFields {
 
     private record Field(int column, List<QualityKind> kinds, Discrete weights, double rate) {}
 
-    private final List<Field> fields = new ArrayList<>();
+    private final Field[] fields;
+    // Asked for in each row that anything is altered in.
+    private final double[] rates;
     private final double any;
     private final Discrete first;
 
     AlterableFields(TableSchema schema, Repetition repetition, DataQuality rates) {
+        List<Field> found = new ArrayList<>();
         for (int i = 0; i < schema.columns().size(); i++) {
             Column column = schema.columns().get(i);
             if (column.repetition() == repetition && !column.key()) {
-                add(i, column, rates);
+                add(found, i, column, rates);
             }
         }
+        this.fields = found.toArray(Field[]::new);
+        this.rates = found.stream().mapToDouble(Field::rate).toArray();
         double none = 1;
-        double[] firsts = new double[fields.size()];
+        double[] firsts = new double[fields.length];
         for (int i = 0; i < firsts.length; i++) {
-            firsts[i] = none * fields.get(i).rate();
-            none *= 1 - fields.get(i).rate();
+            firsts[i] = none * fields[i].rate();
+            none *= 1 - fields[i].rate();
         }
         this.any = 1 - none;
         this.first = any > 0 ? new Discrete(firsts) : new Discrete(1);
     }
 
-    private void add(int index, Column column, DataQuality rates) {
+    private static void add(List<Field> fields, int index, Column column, DataQuality rates) {
         List<QualityKind> kinds = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         boolean freeText = column.type() == ColumnType.TEXT && FREE_TEXTS.contains(column.name());
@@ -103,7 +108,7 @@ final class AlterableFields {
     }
 
     int size() {
-        return fields.size();
+        return fields.length;
     }
 
     /** The share of rows in which anything is altered. */
@@ -118,14 +123,14 @@ final class AlterableFields {
 
     /** The share of rows in which a field is altered. */
     double rate(int field) {
-        return fields.get(field).rate();
+        return rates[field];
     }
 
     int column(int field) {
-        return fields.get(field).column();
+        return fields[field].column();
     }
 
     QualityKind kind(int field, long bits) {
-        return fields.get(field).kinds().get(fields.get(field).weights().at(bits));
+        return fields[field].kinds().get(fields[field].weights().at(bits));
     }
 }

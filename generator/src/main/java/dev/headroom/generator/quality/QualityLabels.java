@@ -136,8 +136,24 @@ public final class QualityLabels {
         }
     }
 
-    /** A row, as a label names it: its positions in the batch that has it, and its occurrence. */
-    record Place(Source source, int group, int row, int occurrence) {}
+    /** A row, as a label names it: its positions in the batch that has it, and its occurrence. Used again for each row. */
+    static final class Place {
+        private final Source source;
+        private int group;
+        private int row;
+        private int occurrence;
+
+        Place(Source source) {
+            this.source = source;
+        }
+
+        Place at(int groupOfBatch, int rowOfBatch, int occurrenceOfRow) {
+            group = groupOfBatch;
+            row = rowOfBatch;
+            occurrence = occurrenceOfRow;
+            return this;
+        }
+    }
 
     /** Labels a duplicate row. */
     void duplicate(Place place, QualityKind what) {
@@ -160,7 +176,7 @@ public final class QualityLabels {
 
     private int value(Place place, int labelNumber, QualityKind what, int column, TextDictionary clean) {
         int at = add(place, labelNumber, what);
-        field.setCode(at, place.source().fields[column]);
+        field.setCode(at, place.source.fields[column]);
         original.local().append(clean, 0);
         original.setCode(at, original.local().endText());
         return at;
@@ -168,11 +184,11 @@ public final class QualityLabels {
 
     private int add(Place place, int labelNumber, QualityKind what) {
         int at = output.addRow();
-        table.setCode(at, place.source().table);
+        table.setCode(at, place.source.table);
         LocalTextDictionary key = recordKey.local();
-        place.source().appendKey(key, place.group(), place.row(), place.occurrence() == 0);
+        place.source.appendKey(key, place.group, place.row, place.occurrence == 0);
         recordKey.setCode(at, key.endText());
-        occurrence.set(at, place.occurrence());
+        occurrence.set(at, place.occurrence);
         number.set(at, labelNumber);
         kind.setCode(at, what.code());
         return at;

@@ -46,6 +46,7 @@ public final class TableQuality implements RowOverlay {
     private final QualityRates rates;
     private final QualityLabels labels;
     private final QualityLabels.Source source;
+    private final Place place;
     private final TableOutput output;
     private final RecordBatch batch;
     private final RandomStream stream;
@@ -63,6 +64,7 @@ public final class TableQuality implements RowOverlay {
         this.output = output;
         this.batch = output.batch();
         this.source = labels.source(batch);
+        this.place = new Place(source);
         this.stream = new RandomStream(seed, "quality of " + batch.schema().name());
         this.groupFields = new AlterableFields(batch.schema(), Repetition.PER_GROUP, rates.configuration());
         this.rowFields = new AlterableFields(batch.schema(), Repetition.PER_ROW, rates.configuration());
@@ -72,7 +74,7 @@ public final class TableQuality implements RowOverlay {
     @Override
     public void rowComplete(int row) {
         long key = stream.key(keyOf(row));
-        alter(rowFields, Draw.bits(key, ROW_SLOT), new Place(source, row, row, 1), row, true);
+        alter(rowFields, Draw.bits(key, ROW_SLOT), place.at(row, row, 1), row, true);
         if (Draw.happens(key, DUPLICATES_SLOT, rates.configuration().duplicates())) {
             copier.keep(row);
             int duplicate = output.addPlainRow();
@@ -120,7 +122,7 @@ public final class TableQuality implements RowOverlay {
         for (int i = 0; i < rows; i++) {
             long rowKey = Draw.bits(lines, firstLine + i);
             if (Draw.uniform(rowKey, ANY_SLOT) < rowFields.any()) {
-                alter(rowFields, rowKey, new Place(source, group, firstRow + i, 1), firstRow + i, true);
+                alter(rowFields, rowKey, place.at(group, firstRow + i, 1), firstRow + i, true);
             }
         }
     }
@@ -128,31 +130,31 @@ public final class TableQuality implements RowOverlay {
     /** Alters a row of a group that is to be the duplicate of the line before it; it has been written in the line's clean form. */
     public void duplicateWritten(long key, int group, int row, int line) {
         alterGroup(key, group, row, false);
-        alter(rowFields, Draw.bits(Draw.bits(key, ROW_SLOT), line), new Place(source, group, row, 2), row, false);
+        alter(rowFields, Draw.bits(Draw.bits(key, ROW_SLOT), line), place.at(group, row, 2), row, false);
         alterDuplicate(Draw.element(key, DUPLICATE_SLOT, line), group, row);
     }
 
     private void alterGroup(long key, int group, int row, boolean label) {
-        alter(groupFields, Draw.bits(key, GROUP_SLOT), new Place(source, group, row, 0), group, label);
+        alter(groupFields, Draw.bits(key, GROUP_SLOT), place.at(group, row, 0), group, label);
     }
 
-    private void alter(AlterableFields fields, long key, Place place, int position, boolean label) {
+    private void alter(AlterableFields fields, long key, Place named, int position, boolean label) {
         if (Draw.uniform(key, ANY_SLOT) >= fields.any()) {
             return;
         }
         labelled = 0;
         int first = fields.first(Draw.bits(key, FIRST_SLOT));
-        alterField(fields, first, Draw.element(key, FIELD_SLOT, first), place, position, label);
+        alterField(fields, first, Draw.element(key, FIELD_SLOT, first), named, position, label);
         for (int field = first + 1; field < fields.size(); field++) {
             if (Draw.unit(Draw.element(key, OTHER_SLOT, field)) < fields.rate(field)) {
-                alterField(fields, field, Draw.element(key, FIELD_SLOT, field), place, position, label);
+                alterField(fields, field, Draw.element(key, FIELD_SLOT, field), named, position, label);
             }
         }
     }
 
     /** Makes a row that equals the one before it an exact, near or fuzzy duplicate, and labels it. */
     private void alterDuplicate(long key, int group, int row) {
-        Place place = new Place(source, group, row, 2);
+        place.at(group, row, 2);
         QualityKind kind = rates.duplicateKind(Draw.bits(key, DUPLICATE_KIND_SLOT));
         labels.duplicate(place, kind);
         labelled = 1;
@@ -166,7 +168,7 @@ public final class TableQuality implements RowOverlay {
         }
     }
 
-    private void alterField(AlterableFields fields, int field, long key, Place place, int position, boolean label) {
+    private void alterField(AlterableFields fields, int field, long key, Place named, int position, boolean label) {
         int column = fields.column(field);
         ColumnVector vector = batch.vector(column);
         if (vector.isNull(position) || vector.overrideAt(position) >= 0) {
@@ -183,7 +185,7 @@ public final class TableQuality implements RowOverlay {
         if (kind == QualityKind.MISSING) {
             vector.setNull(position);
             if (label) {
-                labels.missing(place, ++labelled, column, clean);
+                labels.missing(named, ++labelled, column, clean);
             }
             return;
         }
@@ -197,7 +199,7 @@ public final class TableQuality implements RowOverlay {
                 rates.configuration().typos());
         vector.override(position, text.bytes(), 0, text.length());
         if (label) {
-            labels.altered(place, ++labelled, kind, column, clean, text);
+            labels.altered(named, ++labelled, kind, column, clean, text);
         }
     }
 }
