@@ -85,9 +85,9 @@ class StopIT {
         Path configuration = Files.writeString(
                 temp.resolve("throttled.yaml"),
                 "transactions: {target_count: 5000000}\noutput: {formats: [csv]}\nglobal: {resource_budget: {cpu:"
-                        + " {critical_load_threshold: 0.05, auto_throttle: true, throttle_delay_ms: 10000}}}\n");
+                        + " {critical_load_threshold: 0.3, auto_throttle: true, throttle_delay_ms: 10000}}}\n");
         PackagedHeadroom.Running running =
-                headroom.start("generate", "-c", configuration.toString(), "-o", run.toString(), "--threads", "32");
+                headroom.start("generate", "-c", configuration.toString(), "-o", run.toString(), "--threads", "12");
         RunDirectories.awaitSize(run.resolve("journal_entries.csv"), 1 << 20, running.process());
         long start = System.nanoTime();
         running.process().destroy();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("mount")
 @Tag("determinism")
 class FilledDiskIT {
-    private static final int TIMES = Integer.getInteger("headroom.soak.times", 20);
+    private static final int TIMES = Integer.getInteger("headroom.soak.times", 8);
     private static final long FIRST_SEED = Long.getLong("headroom.soak.seed", 1);
     private static final long DISK_BYTES = 64L << 20;
     private static final List<String> FORMATS = List.of("csv");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("determinism")
 class RandomFaultsTest {
-    private static final int TIMES = Integer.getInteger("headroom.soak.times", 20);
+    private static final int TIMES = Integer.getInteger("headroom.soak.times", 12);
     private static final long FIRST_SEED = Long.getLong("headroom.soak.seed", 1);
     private static final Duration OFTEN = Duration.ofMillis(1);
 
