@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -35,16 +36,28 @@ final class BenchmarkRun {
                                 .withOutputPath(output),
                         decisions)
                 : (output, decisions) -> new UnguardedRun();
-        return of(configuration, directory, format, threads, guards, TimeSource.system());
+        return of(
+                configuration,
+                directory,
+                format,
+                threads,
+                guards,
+                configuration.output().checkpointInterval());
     }
 
-    static Volume of(
+    /** A run that nobody guards, with checkpoints at an interval. */
+    static Volume of(HeadroomConfiguration configuration, Path directory, String format, Duration checkpointInterval)
+            throws Exception {
+        return of(configuration, directory, format, 1, (output, decisions) -> new UnguardedRun(), checkpointInterval);
+    }
+
+    private static Volume of(
             HeadroomConfiguration configuration,
             Path directory,
             String format,
             int threads,
             GuardFactory guards,
-            TimeSource time)
+            Duration checkpointInterval)
             throws Exception {
         RunRequest request = new RunRequest(
                 Ledger.of(configuration.ledger()),
@@ -54,12 +67,13 @@ final class BenchmarkRun {
                 OptionalInt.of(threads),
                 configuration.memoryLimit(),
                 configuration.output().batchRows(),
-                configuration.output().checkpointInterval(),
+                checkpointInterval,
                 guards,
                 configuration.emergency(),
                 new StopRequest(),
                 view -> {});
-        RunResult result = new Run(SinkCatalogue.installed(), time, "benchmark").generate(directory, false, request);
+        RunResult result = new Run(SinkCatalogue.installed(), TimeSource.system(), "benchmark")
+                .generate(directory, false, request);
         if (result.stop().isPresent()) {
             throw new IllegalStateException("the run stopped: " + result.stop().get(), result.failure());
         }

@@ -11,6 +11,7 @@ import io.trino.tpch.LineItemGenerator;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,9 @@ import java.util.function.ToDoubleFunction;
 public final class Throughput {
     private static final int BATCH_ROWS = 8192;
     private static final double TPCH_SCALE = .1;
+
+    /** A hundred times as often as by default, so that a short run shows what checkpoints cost. */
+    private static final Duration OFTEN = Duration.ofMillis(100);
 
     private final HeadroomConfiguration whole;
     private final HeadroomConfiguration clean;
@@ -67,6 +71,8 @@ public final class Throughput {
         variants.add(run("csv", whole, "csv", 1, false));
         variants.add(run("csv-clean", clean, "csv", 1, false));
         variants.add(run("csv-guarded", whole, "csv", 1, true));
+        variants.add(checkpointed("csv-one-checkpoint", Duration.ofHours(1)));
+        variants.add(checkpointed("csv-checkpoints", OFTEN));
         variants.add(run("csv-2-threads", whole, "csv", 2, false));
         variants.add(run("ndjson", whole, "ndjson", 1, false));
         variants.add(run("ndjson-clean", clean, "ndjson", 1, false));
@@ -93,6 +99,11 @@ public final class Throughput {
                 name,
                 () -> BenchmarkRun.of(configuration, run, format, threads, guarded),
                 () -> BenchmarkRun.delete(run));
+    }
+
+    private Variant checkpointed(String name, Duration interval) {
+        Path run = directory.resolve(name);
+        return new Variant(name, () -> BenchmarkRun.of(whole, run, "csv", interval), () -> BenchmarkRun.delete(run));
     }
 
     /** The peer's line items, each as the text that the peer makes of it; written nowhere. */
@@ -138,6 +149,20 @@ public final class Throughput {
 
     private static void printRatios(Comparison comparison, PrintStream out) {
         printRatio(comparison, out, "cost of guarding, cpu", "csv-guarded", "csv", Sample::cpuSeconds);
+        printRatio(
+                comparison,
+                out,
+                "100 times the checkpoints, wall",
+                "csv-checkpoints",
+                "csv-one-checkpoint",
+                Sample::wallSeconds);
+        printRatio(
+                comparison,
+                out,
+                "100 times the checkpoints, cpu",
+                "csv-checkpoints",
+                "csv-one-checkpoint",
+                Sample::cpuSeconds);
         printRatio(comparison, out, "csv, two threads over one", "csv-2-threads", "csv", Sample::bytesPerSecond);
         printRatio(comparison, out, "csv, two threads over one, cpu", "csv-2-threads", "csv", Sample::cpuSeconds);
         printRatio(
