@@ -5,6 +5,7 @@ module dev.headroom.app {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
+    requires com.github.luben.zstd_jni;
     requires com.google.guice;
     requires dev.headroom.generator;
     requires dev.headroom.guard.api;
@@ -25,6 +26,8 @@ module dev.headroom.app {
     opens dev.headroom.app.cli to
             info.picocli;
     opens dev.headroom.app.run to
+            com.fasterxml.jackson.databind;
+    opens dev.headroom.app.verify to
             com.fasterxml.jackson.databind;
 
     provides ch.qos.logback.classic.spi.Configurator with

@@ -12,6 +12,7 @@ enum ExitCode {
             3,
             "Stopped by a guard, a full disk, a failing sink or an exhausted heap; what is there is sound, and"
                     + " 'headroom resume', or 'headroom repair' for a repair, goes on."),
+    VIOLATIONS(4, "Verification found violations; each is told on standard output."),
     INTERRUPTED(130, "Stopped by Ctrl-C (SIGINT); 'headroom resume' or 'headroom repair' goes on."),
     TERMINATED(143, "Stopped by SIGTERM; 'headroom resume' or 'headroom repair' goes on.");
 

@@ -103,6 +103,7 @@ public final class Headroom implements Runnable {
         commandLine.addSubcommand(new GenerateCommand(service, out, err));
         commandLine.addSubcommand(new ResumeCommand(service, out, err));
         commandLine.addSubcommand(new RepairCommand(service, out, err));
+        commandLine.addSubcommand(new VerifyCommand(out));
         commandLine.addSubcommand(new ValidateCommand(out));
         commandLine.addSubcommand(new InitCommand(out, err));
         commandLine.addSubcommand(new DoctorCommand(out));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.sink.Compression;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,22 @@ public record Manifest(
         @JsonProperty("resources") Resources resources,
         @JsonProperty("decisions") List<Decision> decisions) {
 
+    /** The manifest's file in a run directory. */
+    public static final String NAME = "manifest.json";
+
+    /** The file beside it that has a line for each completed range. */
+    public static final String RANGE_LOG_NAME = "ranges.ndjson";
+
     static final int FORMAT_VERSION = 1;
+
+    /**
+     * Reads the manifest of a run directory.
+     *
+     * @throws RunRefusedException if there is none, or it is not one that this version of Headroom can have written
+     */
+    public static Manifest read(Path directory) throws RunRefusedException {
+        return ManifestFile.read(directory);
+    }
 
     /** Where a run is. */
     public enum Status {

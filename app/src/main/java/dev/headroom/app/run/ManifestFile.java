@@ -21,7 +21,7 @@ import java.nio.file.StandardOpenOption;
  * the other whole. A running run keeps another file with blocks for its last manifest, so that a full disk cannot prevent it.
  */
 final class ManifestFile {
-    static final String FILE_NAME = "manifest.json";
+    static final String FILE_NAME = Manifest.NAME;
     static final String NEXT_NAME = ".manifest.next";
     static final String RESERVE_NAME = ".manifest.reserve";
 

@@ -17,7 +17,7 @@ import java.util.List;
  * <p>While a run writes, empty lines follow: the blocks of the lines to come, so that a full disk cannot prevent the last checkpoint.
  */
 final class RangeLog implements Closeable {
-    static final String FILE_NAME = "ranges.ndjson";
+    static final String FILE_NAME = Manifest.RANGE_LOG_NAME;
 
     private static final int FLUSH_BYTES = 1 << 15;
     /** What is flushed at a time, and a line that makes it long; twice. */

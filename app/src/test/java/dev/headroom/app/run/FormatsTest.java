@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.github.luben.zstd.ZstdInputStream;
 import dev.headroom.app.config.HeadroomConfiguration.Emergency;
 import dev.headroom.app.it.Digests;
 import dev.headroom.degrade.DegradationLevel;
@@ -96,7 +97,7 @@ class FormatsTest {
             complete = result.manifest().status() == Manifest.Status.COMPLETED;
         }
         assertThat(Digests.of(stopped)).isEqualTo(Digests.of(whole));
-        if (method == Compression.Method.GZIP) {
+        if (method != Compression.Method.NONE) {
             Path plain = temp.resolve("plain");
             RUN.generate(plain, false, request(format, Compression.Method.NONE, 2, 700, ScriptedGuard.calm()));
             assertExpandsTo(stopped, plain, method);
@@ -107,7 +108,9 @@ class FormatsTest {
         for (OutputState output : ManifestFile.read(plain).outputs()) {
             Path file = compressed.resolve(output.name() + method.fileExtension());
             try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-                    InputStream expanded = new GZIPInputStream(bytes);
+                    InputStream expanded = method == Compression.Method.GZIP
+                            ? new GZIPInputStream(bytes)
+                            : new ZstdInputStream(bytes);
                     InputStream expected =
                             new BufferedInputStream(Files.newInputStream(plain.resolve(output.name())))) {
                 assertThat(expanded).as(output.name()).hasSameContentAs(expected);

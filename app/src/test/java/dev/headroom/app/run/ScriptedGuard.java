@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 
 /** A guard whose level follows from how many ranges have been handed out. */
-final class ScriptedGuard implements RunGuard {
+public final class ScriptedGuard implements RunGuard {
     private final AtomicLong asked = new AtomicLong();
     private final LongFunction<DegradationLevel> levels;
     private final AtomicLong reservationsLeft;
@@ -25,12 +25,12 @@ final class ScriptedGuard implements RunGuard {
         this.reservationsLeft = new AtomicLong(reservations);
     }
 
-    static ScriptedGuard calm() {
+    public static ScriptedGuard calm() {
         return new ScriptedGuard(asked -> DegradationLevel.NORMAL);
     }
 
     /** Emergency when a range is asked for after so many. */
-    static ScriptedGuard stoppingAfter(long ranges) {
+    public static ScriptedGuard stoppingAfter(long ranges) {
         return new ScriptedGuard(asked -> asked < ranges ? DegradationLevel.NORMAL : DegradationLevel.EMERGENCY);
     }
 
