@@ -32,8 +32,11 @@ public final class MemoryGuard implements AutoCloseable {
     private static final long MAX_INTERVAL_NANOS = 200_000_000L;
     /** How fast memory may begin to grow without notice, for choosing the interval: resident memory was seen to grow by 2.6 GB/s. */
     private static final double RATE_FLOOR = 2.6e9;
-    /** Likewise of the heap: one thread was seen to fill it with live objects at about 1 GB/s. */
-    private static final double ALLOCATION_FLOOR = 1e9;
+    /**
+     * Likewise of the heap. One thread was seen to fill it with live objects at 1 GB/s, which no interval catches, since a collection takes
+     * longer; more looks than these cost a small, healthy heap more than half a percent of its time.
+     */
+    private static final double ALLOCATION_FLOOR = 2.5e8;
     /** From this part of the heap on that is alive there is a forecast of when it will be full. */
     private static final double HEAP_FORECAST_FROM = 0.70;
 

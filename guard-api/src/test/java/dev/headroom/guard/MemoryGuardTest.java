@@ -216,11 +216,11 @@ class MemoryGuardTest {
         heap.used = 4 * MB;
         memory.groupLimit = 4096 * MB;
         sampleAfterMillis(200);
-        assertThat(guard.nextIntervalNanos()).isBetween(50_000_000L, 70_000_000L);
+        assertThat(guard.nextIntervalNanos()).isEqualTo(200_000_000L);
 
         heap.used = 100 * MB;
         sampleAfterMillis(100);
-        assertThat(guard.nextIntervalNanos()).isBetween(10_000_000L, 20_000_000L);
+        assertThat(guard.nextIntervalNanos()).isBetween(30_000_000L, 60_000_000L);
     }
 
     @Test
