@@ -9,8 +9,11 @@ import java.util.stream.Collectors;
 
 /** The Java runtime: its collector and heap, and whether they fit the memory limit. */
 final class JvmExamination {
-    /** What the runtime was seen to need beside the heap while a run writes: classes, compiled code, stacks, buffers. */
+    /** What a run was seen to need beside the heap: classes, compiled code, buffers, and what the kernel keeps for it. */
     static final long BESIDE_THE_HEAP = 72L << 20;
+
+    /** Which part of what the heap leaves that may be, for the level to stay at Normal. */
+    private static final double NORMAL_PART = 0.68;
 
     /** Which part of a limit may be filled; beyond it the kernel is too near. */
     static final double SAFE_PART = 0.97;
@@ -67,12 +70,12 @@ final class JvmExamination {
 
     /** Whether the heap can grow to its largest size without the limit being reached. */
     static void fit(Section section, long heap, long limit, String source) {
-        long room = (long) (SAFE_PART * limit) - BESIDE_THE_HEAP;
+        long room = (long) Math.min(SAFE_PART * limit - BESIDE_THE_HEAP, limit - BESIDE_THE_HEAP / NORMAL_PART);
         if (heap <= room) {
             return;
         }
         String problem = "the heap may grow to " + Figures.bytes((double) heap) + ", and the runtime needs about "
-                + Figures.bytes((double) BESIDE_THE_HEAP) + " beside it, which is more than "
+                + Figures.bytes((double) BESIDE_THE_HEAP) + " beside it, which is too much for "
                 + Figures.bytes((double) limit) + " (" + source + ")";
         section.warning(
                 room >= 32 * MB

@@ -26,7 +26,7 @@ class DoctorIT {
             assertThat(outcome.out())
                     .containsPattern("limit +300 MB, cgroup v[12] .*headroom-doctor")
                     .containsPattern("cgroup v[12] .*headroom-doctor.*: 300 MB, [0-9]+ MB used")
-                    .containsPattern("! WARNING +the heap may grow to .*HEADROOM_OPTS=-Xmx2[0-9][0-9]m would fit");
+                    .containsPattern("! WARNING +the heap may grow to .*HEADROOM_OPTS=-Xmx1[0-9][0-9]m would fit");
         } finally {
             group.remove();
         }
