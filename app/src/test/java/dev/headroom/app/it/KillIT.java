@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that are killed at random instants, from their first millisecond on. */
 @Tag("determinism")
@@ -17,15 +17,20 @@ class KillIT {
     private static final int KILLS = Integer.getInteger("headroom.soak.kills", 100);
     private static final long SEED = Long.getLong("headroom.soak.seed", 1);
 
-    /** Long enough for a checkpoint or two, short enough for many deaths; grows where the machine is slow. */
-    private static final int FIRST_LONGEST_LIFE_MILLISECONDS = 450;
+    /** The longest life, as a part of what an undisturbed process takes: most die in the middle, and some come to their end. */
+    private static final double LONGEST_LIFE = .6;
 
     private static final int KILLED = 137;
 
     private final PackagedHeadroom headroom = new PackagedHeadroom();
 
-    @TempDir
-    Path temp;
+    private final RamDisk disk = new RamDisk();
+    private final Path temp = disk.path();
+
+    @AfterEach
+    void clearAway() throws Exception {
+        disk.close();
+    }
 
     private Path configuration() throws Exception {
         return Files.writeString(
@@ -35,10 +40,21 @@ class KillIT {
                         + " checkpoint_interval_ms: 15}\n");
     }
 
+    /** Makes the run that is never disturbed; returns the longest life of the others in milliseconds. */
+    private int longestLife(Path configuration, Path whole) throws Exception {
+        long start = System.nanoTime();
+        headroom.run("generate", "--config", configuration.toString(), "--output", whole.toString())
+                .exitsWith(0);
+        return (int) (LONGEST_LIFE * (double) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    }
+
     /** Lets a process live for a random time; whether it came to its end by itself. */
     private boolean live(Random random, int longestLife, String... arguments) throws Exception {
         PackagedHeadroom.Running running = headroom.start(arguments);
-        boolean ended = running.process().waitFor(random.nextInt(longestLife), TimeUnit.MILLISECONDS);
+        boolean ended = running.process()
+                .waitFor(
+                        longestLife == Integer.MAX_VALUE ? longestLife : random.nextInt(longestLife),
+                        TimeUnit.MILLISECONDS);
         if (!ended) {
             running.process().destroyForcibly();
         }
@@ -55,12 +71,10 @@ class KillIT {
     void aRunThatIsKilledAgainAndAgainEndsAsIfItNeverWas() throws Exception {
         Path configuration = configuration();
         Path whole = temp.resolve("whole");
-        headroom.run("generate", "--config", configuration.toString(), "--output", whole.toString())
-                .exitsWith(0);
+        int longestLife = longestLife(configuration, whole);
         Map<String, String> expected = Digests.of(whole);
         Random random = new Random(SEED);
         Path run = temp.resolve("run");
-        int longestLife = FIRST_LONGEST_LIFE_MILLISECONDS;
         int kills = 0;
         int resumed = 0;
         int completed = 0;
@@ -74,11 +88,8 @@ class KillIT {
                 assertThat(Digests.of(run)).as("seed %s", SEED).isEqualTo(expected);
                 RunDirectories.delete(run);
                 completed++;
-            } else if (++kills % 10 == 0 && resumed < kills / 2) {
-                longestLife += longestLife / 2;
-            }
-            if (kills >= KILLS && completed == 0) {
-                longestLife = 60_000;
+            } else if (++kills == KILLS && completed == 0) {
+                longestLife = Integer.MAX_VALUE;
             }
         }
         assertThat(resumed).isPositive();
@@ -88,8 +99,7 @@ class KillIT {
     void aRepairThatIsKilledAgainAndAgainEndsAsIfTheRunWasNeverDegraded() throws Exception {
         Path configuration = configuration();
         Path whole = temp.resolve("whole");
-        headroom.run("generate", "--config", configuration.toString(), "--output", whole.toString())
-                .exitsWith(0);
+        int longestLife = longestLife(configuration, whole);
         Path levels = Files.writeString(
                 temp.resolve("levels.json"),
                 "{\"levels\": [{\"from\": 3, \"to\": 9, \"level\": \"REDUCED\"}, {\"from\": 15, \"to\": 24, \"level\":"
@@ -106,10 +116,9 @@ class KillIT {
                 .exitsWith(0);
         assertThat(Digests.of(run)).isNotEqualTo(Digests.of(whole));
         Random random = new Random(SEED);
-        int longestLife = FIRST_LONGEST_LIFE_MILLISECONDS;
         int kills = 0;
-        while (!live(random, kills < KILLS / 5 ? longestLife : 60_000, "repair", run.toString())) {
-            longestLife += ++kills % 10 == 0 ? longestLife / 3 : 0;
+        while (!live(random, kills < KILLS / 5 ? longestLife : Integer.MAX_VALUE, "repair", run.toString())) {
+            kills++;
         }
         assertThat(Digests.of(run)).as("seed %s after %s kills", SEED, kills).isEqualTo(Digests.of(whole));
         assertThat(headroom.run("repair", run.toString()).exitsWith(0).out()).contains("nothing to repair");

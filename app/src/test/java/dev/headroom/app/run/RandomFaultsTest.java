@@ -3,6 +3,7 @@ package dev.headroom.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.it.Digests;
+import dev.headroom.app.it.RamDisk;
 import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.sink.SinkProvider;
 import java.io.IOException;
@@ -17,9 +18,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Faults at random instants: whatever happens, the run ends with the bytes of one that was never disturbed. How often each is tried is
@@ -31,8 +32,13 @@ class RandomFaultsTest {
     private static final long FIRST_SEED = Long.getLong("headroom.soak.seed", 1);
     private static final Duration OFTEN = Duration.ofMillis(1);
 
-    @TempDir
-    Path temp;
+    private final RamDisk disk = new RamDisk();
+    private final Path temp = disk.path();
+
+    @AfterEach
+    void clearAway() throws Exception {
+        disk.close();
+    }
 
     private final Map<List<String>, Map<String, String>> undisturbed = new HashMap<>();
 
