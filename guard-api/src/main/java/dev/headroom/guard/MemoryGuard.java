@@ -32,11 +32,10 @@ public final class MemoryGuard implements AutoCloseable {
     private static final long MAX_INTERVAL_NANOS = 200_000_000L;
     /** How fast memory may begin to grow without notice, for choosing the interval: resident memory was seen to grow by 2.6 GB/s. */
     private static final double RATE_FLOOR = 2.6e9;
-    /**
-     * Likewise of the heap. One thread was seen to fill it with live objects at 1 GB/s, which no interval catches, since a collection takes
-     * longer; more looks than these cost a small, healthy heap more than half a percent of its time.
-     */
-    private static final double ALLOCATION_FLOOR = 2.5e8;
+    /** Likewise of a heap that may be half full: one thread was seen to fill it with live objects at about 1 GB/s. */
+    private static final double ALLOCATION_FLOOR = 1e9;
+    /** Before it is half full, so that a small, healthy heap is not looked at all the time. */
+    private static final double CALM_ALLOCATION_FLOOR = 2.5e8;
     /** From this part of the heap on that is alive there is a forecast of when it will be full. */
     private static final double HEAP_FORECAST_FROM = 0.70;
 
@@ -323,8 +322,8 @@ public final class MemoryGuard implements AutoCloseable {
     /** The heap fills up by itself, far from any limit of the process. */
     private void forecastHeap() {
         double room = Math.max(0, heap.max() - liveHeap.expected());
-        intervalNanos =
-                Math.min(intervalNanos, room / (2 * Math.max(liveHeap.allocationRate(), ALLOCATION_FLOOR)) * 1e9);
+        double floor = 2 * liveHeap.expected() < heap.max() ? CALM_ALLOCATION_FLOOR : ALLOCATION_FLOOR;
+        intervalNanos = Math.min(intervalNanos, room / (2 * Math.max(liveHeap.allocationRate(), floor)) * 1e9);
         if (liveShare() >= HEAP_FORECAST_FROM && liveHeap.expectedGrowth() > 0) {
             secondsToExhaustion = Math.min(secondsToExhaustion, room / liveHeap.expectedGrowth());
         }

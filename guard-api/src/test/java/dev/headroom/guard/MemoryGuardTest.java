@@ -220,7 +220,7 @@ class MemoryGuardTest {
 
         heap.used = 100 * MB;
         sampleAfterMillis(100);
-        assertThat(guard.nextIntervalNanos()).isBetween(30_000_000L, 60_000_000L);
+        assertThat(guard.nextIntervalNanos()).isBetween(10_000_000L, 20_000_000L);
     }
 
     @Test

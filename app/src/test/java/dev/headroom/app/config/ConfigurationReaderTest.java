@@ -188,7 +188,7 @@ class ConfigurationReaderTest {
                 "output: {compression: zip} | 1:23: output.compression: 'zip' is not known; did you mean gzip? It is one of none, gzip, zstd",
                 "output: {compression_level: 3} | 1:29: output.compression_level: is given, and output.compression is none; leave it out, or give gzip or zstd",
                 "output: {compression: gzip, compression_level: 12} | 1:48: output.compression_level: 12 is not a level of gzip; give 1 to 9",
-                "output: {formats: [json]} | 1:19: output.formats: 'json' is not a known format; did you mean ndjson? There are csv, ndjson and none",
+                "output: {formats: [json]} | 1:19: output.formats: 'json' is not a known format; did you mean ndjson? There are csv, ndjson and none; one of a plug-in needs its jar in plugins/",
                 "servlet: {port: 1} | 1:1: servlet: is not a key; did you mean server?",
                 "companies: [] | 1:12: companies: is empty; name a company, or leave the key out",
                 "companies: [{code: A1, currency: USD}] | 1:13: companies[0].country: is missing; give ISO 3166 code of a country in two letters, such as US",
@@ -372,7 +372,7 @@ class ConfigurationReaderTest {
                         "ledger.yaml:1:10: global.sede: is not a key; did you mean global.seed?",
                         "--threads: 0 is below the minimum 1; give a whole number, 1 to 256",
                         "--memory-limit: '1M' is below the minimum of 160 MB; give a larger size",
-                        "--format: 'cvs' is not a known format; did you mean csv? There are csv, ndjson and none");
+                        "--format: 'cvs' is not a known format; did you mean csv? There are csv, ndjson and none; one of a plug-in needs its jar in plugins/");
     }
 
     @Test
