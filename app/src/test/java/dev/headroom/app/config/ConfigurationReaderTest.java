@@ -157,7 +157,7 @@ class ConfigurationReaderTest {
                         "ledger.yaml:6:17: transactions.target_count: -5 is below the minimum 1; give a whole number, 1"
                                 + " to 2000000000",
                         "ledger.yaml:8:12: output.formats: 'exel' is not a known format; there are csv, ndjson and"
-                                + " none");
+                                + " none; one of a plug-in needs its jar in plugins/");
     }
 
     @ParameterizedTest
