@@ -3,14 +3,14 @@
 # counts it (/proc/PID/task/TID/schedstat), between the 4th and the 12th second of a run as CSV. What asking for the level costs the
 # workers is GuardBenchmark's to tell: some nanoseconds for each range. Needs Linux and a built ./headroom.
 #
-#   benchmarks/guard-cost.sh [THREADS [DIRECTORY]]     2 threads, a new directory in /dev/shm
+#   benchmarks/guard-cost.sh [THREADS [LIMIT [DIRECTORY]]]     2 threads, the machine's own limit, a new directory in /dev/shm
 set -euo pipefail
 
 root=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
-exec python3 - "$root/app/target/headroom/bin/headroom" "${1:-2}" "${2:-/dev/shm}" <<'PYTHON'
+exec python3 - "$root/app/target/headroom/bin/headroom" "${1:-2}" "${2:-}" "${3:-/dev/shm}" <<'PYTHON'
 import glob, os, shutil, signal, subprocess, sys, tempfile, time
 
-headroom, threads, parent = sys.argv[1:]
+headroom, threads, limit, parent = sys.argv[1:]
 directory = tempfile.mkdtemp(prefix="headroom-guard-cost-", dir=parent)
 configuration = os.path.join(directory, "config.yaml")
 with open(configuration, "w") as file:
@@ -31,7 +31,7 @@ def processor_seconds(process):
 
 run = subprocess.Popen(
     [headroom, "generate", "--config", configuration, "--output", os.path.join(directory, "run"), "--format", "csv",
-     "--threads", threads, "--memory-limit", "256MB", "--progress", "none"],
+     "--threads", threads, "--progress", "none", *(["--memory-limit", limit] if limit else [])],
     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 try:
     time.sleep(4)

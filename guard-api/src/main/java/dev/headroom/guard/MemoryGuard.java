@@ -139,9 +139,24 @@ public final class MemoryGuard implements AutoCloseable {
 
     /** Reads now, and compares. */
     synchronized MemoryStatus sample() {
+        look();
+        return lookedAt();
+    }
+
+    /** Reads now. */
+    synchronized void look() {
         read(time.nanoTime());
+    }
+
+    /** Compares what was read last. */
+    synchronized MemoryStatus lookedAt() {
         status = describe();
         return status;
+    }
+
+    /** Whether what was read last is known, below a pressure, and within both limits. */
+    synchronized boolean isBelow(double threshold) {
+        return pressureKnown && pressure < Math.min(threshold, config.softPressure()) && inUse(0) <= config.hardLimit();
     }
 
     /** Takes a reading and weighs it; allocates nothing in the steady state. */

@@ -32,6 +32,8 @@ public final class ResourceGuard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceGuard.class);
     /** Five of the longest intervals: near a limit they are short, and a busy machine alone is late by several of those. */
     private static final long GAP_NANOS = 1_000_000_000L;
+    /** How old a snapshot may be while memory alone is looked at. */
+    private static final long PUBLISH_NANOS = 200_000_000L;
 
     private final ResourceGuardConfig config;
     private final ProbeSelection probes;
@@ -347,7 +349,10 @@ public final class ResourceGuard implements AutoCloseable {
         return opened;
     }
 
-    /** Reads everything, decides, publishes, and then tells. */
+    /**
+     * Reads everything, decides, publishes, and then tells. Shortly after the last time, the guard's thread looks at memory first, and
+     * leaves it at that if no level or limit is near: a small limit is to be looked at often, and most looks find nothing.
+     */
     private ResourceSnapshot sample() {
         ResourceSnapshot taken;
         DegradationUpdate update;
@@ -358,7 +363,13 @@ public final class ResourceGuard implements AutoCloseable {
             Guards opened = guards();
             long now = time.nanoTime();
             noticeGap(opened, now);
-            MemoryStatus memory = opened.memory().sample();
+            opened.memory().look();
+            plannedIntervalNanos = opened.memory().nextIntervalNanos();
+            if (isPublished(now)
+                    && opened.memory().isBelow(config.degradation().memory().reduced())) {
+                return snapshot;
+            }
+            MemoryStatus memory = opened.memory().lookedAt();
             List<DiskStatus> disks = opened.diskStatuses(Thread.currentThread() == sampler);
             CpuStatus cpu = opened.cpu().status();
             samples++;
@@ -366,7 +377,6 @@ public final class ResourceGuard implements AutoCloseable {
                     new ResourceSnapshot(samples, now, snapshot.level(), snapshot.decidedLevel(), memory, disks, cpu);
             update = opened.controller().update(status(undecided));
             taken = new ResourceSnapshot(samples, now, update.level(), update.decidedLevel(), memory, disks, cpu);
-            plannedIntervalNanos = opened.memory().nextIntervalNanos();
             if (update.decision().isPresent()) {
                 decisions++;
             }
@@ -375,6 +385,14 @@ public final class ResourceGuard implements AutoCloseable {
         }
         update.decision().ifPresent(this::tell);
         return taken;
+    }
+
+    /** Whether the last snapshot of the guard's thread is a recent one of calm. */
+    private boolean isPublished(long now) {
+        return Thread.currentThread() == sampler
+                && now - snapshot.takenAtNanos() < PUBLISH_NANOS
+                && snapshot.decidedLevel() == DegradationLevel.NORMAL
+                && snapshot.memory().pressure().isPresent();
     }
 
     private ResourceStatus status(ResourceSnapshot seen) {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,30 @@ class ResourceGuardTest {
             };
             assertThat(failed.await(30, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    void whatIsSeenBetweenTwoSnapshotsIsPublishedAtOnce() throws InterruptedException {
+        heap.max = 400 * MB;
+        AtomicInteger reads = new AtomicInteger();
+        heap.whenRead = () -> {
+            if (reads.incrementAndGet() == 4) {
+                probes.memory.workingSet = 250 * MB;
+            }
+        };
+        AtomicLong elapsed = new AtomicLong();
+        AtomicLong sequence = new AtomicLong();
+        CountDownLatch decided = new CountDownLatch(1);
+        guard.addListener(decision -> {
+            elapsed.compareAndSet(0, decision.elapsedNanos());
+            sequence.compareAndSet(0, guard.snapshot().sequence());
+            decided.countDown();
+        });
+        guard.start();
+
+        assertThat(decided.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(elapsed.get()).isBetween(30_000_000L, 190_000_000L);
+        assertThat(sequence.get()).isEqualTo(2);
     }
 
     @Test
