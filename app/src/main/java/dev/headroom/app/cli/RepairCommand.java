@@ -1,12 +1,10 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.config.Overrides;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Gives the degraded ranges of a run their full content. */
 @Command(
@@ -19,27 +17,14 @@ import picocli.CommandLine.Parameters;
                     + " they are complete. A repair that is stopped changes nothing; 'headroom repair' goes on with it."
         },
         footer = {"%nExample:", "  headroom repair demo --memory-limit 1GB"})
-final class RepairCommand implements Callable<Integer> {
-    private final Supplier<GenerateService> service;
-    private final PrintStream out;
-    private final PrintStream err;
-
-    @Parameters(paramLabel = "DIR", description = "The run directory.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path directory;
-
-    @Mixin
-    private final RunOptions runOptions = new RunOptions();
-
+final class RepairCommand extends ExistingRunCommand {
     RepairCommand(Supplier<GenerateService> service, PrintStream out, PrintStream err) {
-        this.service = service;
-        this.out = out;
-        this.err = err;
+        super(service, out, err);
     }
 
     @Override
-    public Integer call() throws Exception {
-        ProgressMode progress = runOptions.progress();
-        return service.get().repair(directory, runOptions.overrides(), progress).print(out, err);
+    RunOutcome execute(GenerateService service, Path directory, Overrides overrides, ProgressMode progress)
+            throws Exception {
+        return service.repair(directory, overrides, progress);
     }
 }

@@ -68,7 +68,7 @@ public final class Run {
                 return complete(path, session, production, start, replayLevels);
             }
         } catch (IOException e) {
-            throw new RunRefusedException("output " + path + " cannot be written: " + e.getMessage(), e);
+            throw new RunRefusedException("output " + path + " cannot be written: " + RunDirectory.reason(e), e);
         }
     }
 
@@ -161,7 +161,7 @@ public final class Run {
                 return complete(path, session, production, start, manifest.replayLevels());
             }
         } catch (IOException e) {
-            throw new RunRefusedException(path + " cannot be resumed: " + e.getMessage(), e);
+            throw new RunRefusedException(path + " cannot be resumed: " + RunDirectory.reason(e), e);
         }
     }
 
@@ -207,7 +207,7 @@ public final class Run {
                 return new Repair(path, manifest, session, start).complete();
             }
         } catch (IOException e) {
-            throw new RunRefusedException(path + " cannot be repaired: " + e.getMessage(), e);
+            throw new RunRefusedException(path + " cannot be repaired: " + RunDirectory.reason(e), e);
         }
     }
 

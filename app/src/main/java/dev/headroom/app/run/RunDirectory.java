@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -223,9 +224,13 @@ final class RunDirectory implements Closeable {
         }
     }
 
-    private static String reason(IOException e) {
+    /** What a person is to hear of a failure, whose message is often no more than a path. */
+    static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof NoSuchFileException file) {
+            return file.getFile() + " is not there and cannot be made";
         }
         if (e instanceof FileAlreadyExistsException file) {
             return file.getFile() + " is a link to nothing";
