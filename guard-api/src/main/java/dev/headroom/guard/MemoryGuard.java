@@ -43,8 +43,6 @@ public final class MemoryGuard implements AutoCloseable {
     private static final long MAX_GAP_NANOS = 60_000_000_000L;
 
     private static final long DAY_SECONDS = 86_400;
-    /** Which part of a limit can be filled without the kernel's own needs getting in the way. */
-    private static final double CERTAIN_SHARE = 0.97;
 
     private final MemoryGuardConfig config;
     private final MemoryProbe probe;
@@ -472,7 +470,7 @@ public final class MemoryGuard implements AutoCloseable {
             long inUse = reading.domain(i - 1).workingSet().valueOr(-1);
             long limit = limit(i);
             if (inUse >= 0 && limit != MemoryGuardConfig.NO_LIMIT) {
-                double usable = Math.min(CERTAIN_SHARE * limit, (double) reachableLimit(i, inUse));
+                double usable = Math.min(MemoryPressure.SAFE_PART * limit, (double) reachableLimit(i, inUse));
                 room = Math.min(room, (long) (usable - inUse) - (heap.max() - liveHeap.touched()));
             }
         }

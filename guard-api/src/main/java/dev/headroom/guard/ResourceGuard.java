@@ -387,10 +387,10 @@ public final class ResourceGuard implements AutoCloseable {
         return taken;
     }
 
-    /** Whether the last snapshot of the guard's thread is a recent one of calm. */
+    /** Whether the last snapshot is one of calm, and will still be recent when the guard's thread looks next. */
     private boolean isPublished(long now) {
         return Thread.currentThread() == sampler
-                && now - snapshot.takenAtNanos() < PUBLISH_NANOS
+                && now + plannedIntervalNanos - snapshot.takenAtNanos() <= PUBLISH_NANOS
                 && snapshot.decidedLevel() == DegradationLevel.NORMAL
                 && snapshot.memory().pressure().isPresent();
     }

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /**
  * Everything that was known at one moment. Immutable.
  *
- * @param sequence counts the samples of a guard from 1; 0 before the first
+ * @param sequence counts the snapshots that were published of a guard from 1; 0 before the first
  * @param takenAtNanos when it was taken, on the guard's clock
  * @param level the level that is in force from this moment on
  * @param decidedLevel the level that was decided on: the one in force, or what it would be without shadow mode

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param cpuLoad the load of the machine, 0 to 1
  * @param level the level in force
  * @param decidedLevel the level that was decided on: the one in force, or what it would be without shadow mode
- * @param samples how many samples were taken
+ * @param samples how many snapshots were published
  * @param decisions how many changes of level were decided on
  */
 public record ResourceStats(

@@ -6,7 +6,7 @@ import dev.headroom.sink.EncodingBuffer;
 abstract class Compressor implements AutoCloseable {
     private static final int STAGING_BYTES = 64 << 10;
 
-    /** Bytes on the heap, but for the frame's own: see {@link #frame}. */
+    /** Bytes on the heap: the staging buffer and {@link #frame}. */
     static final int HEAP_BYTES = STAGING_BYTES + CompressedFrames.BLOCK_BYTES + (CompressedFrames.BLOCK_BYTES >> 3);
 
     private final EncodingBuffer staging = new EncodingBuffer(STAGING_BYTES);

@@ -110,16 +110,18 @@ class ControlGroupTest {
         }
     }
 
-    /** It samples every 60 ms or so; a burst of samples after the stop would be one for each of those. */
+    /** It looks every 60 ms or so; a burst of looks after the stop would be one for each of those. */
     @ParameterizedTest
     @ValueSource(longs = {1_000, 10_000})
     void aStoppedProgramDoesNotCatchUpOnSamples(long stoppedMillis) throws IOException, InterruptedException {
         try (Child child = new Child(SMALL)) {
-            long before = Long.parseLong(child.ask("samples"));
+            long before = Long.parseLong(child.ask("looks"));
             signal(child, "STOP");
             Thread.sleep(stoppedMillis);
             signal(child, "CONT");
-            long after = Long.parseLong(child.ask("samples"));
+            long after = Long.parseLong(child.ask("looks"));
+            // The effect of a look is seen once it was published.
+            child.ask("limit-now");
 
             assertThat(after - before).isLessThanOrEqualTo(6);
             assertThat(child.ask("growth")).isEqualTo("false 0");

@@ -9,6 +9,8 @@ import dev.headroom.guard.MemoryStatus;
 import dev.headroom.guard.ResourceGuard;
 import dev.headroom.guard.ResourceGuardConfig;
 import dev.headroom.guard.ResourceSnapshot;
+import dev.headroom.probe.ProbeSelection;
+import dev.headroom.probe.TimeSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A program that guards itself and does, line by line, what a test asks of it; each answer is one line. */
@@ -32,15 +35,33 @@ final class GuardedProgram {
     private static final long DEADLINE_NANOS = 60_000_000_000L;
 
     private final ResourceGuard guard;
+    private final CountedSleeps sleeps;
     private final List<byte[]> live = new ArrayList<>();
     private final List<ByteBuffer> direct = new ArrayList<>();
     private final List<ByteBuffer> mapped = new ArrayList<>();
     private final AtomicReference<DegradationLevel> worst = new AtomicReference<>(DegradationLevel.NORMAL);
 
-    private GuardedProgram(ResourceGuard guard) {
+    private GuardedProgram(ResourceGuard guard, CountedSleeps sleeps) {
         this.guard = guard;
+        this.sleeps = sleeps;
         guard.addListener(
                 decision -> worst.accumulateAndGet(decision.transition().to(), DegradationLevel::worst));
+    }
+
+    /** The guard's thread sleeps once before each look, whether it publishes what it finds or not. */
+    private static final class CountedSleeps implements TimeSource {
+        private final AtomicLong count = new AtomicLong();
+
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void sleep(long nanos) throws InterruptedException {
+            count.incrementAndGet();
+            TimeSource.system().sleep(nanos);
+        }
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -54,9 +75,10 @@ final class GuardedProgram {
                                 thresholds.hysteresis(),
                                 Duration.ofMillis(Long.getLong("test.dwell", 5000)))))
                 .withCpu(CpuMonitorConfig.defaults().withSampleIntervalMs(200));
-        try (ResourceGuard guard = new ResourceGuard(config);
+        CountedSleeps sleeps = new CountedSleeps();
+        try (ResourceGuard guard = new ResourceGuard(config, ProbeSelection.load(), sleeps);
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            GuardedProgram program = new GuardedProgram(guard);
+            GuardedProgram program = new GuardedProgram(guard, sleeps);
             guard.start();
             String line;
             while ((line = in.readLine()) != null) {
@@ -84,7 +106,7 @@ final class GuardedProgram {
             case "churn" -> churn(Integer.parseInt(words[1]));
             case "direct" -> direct(Integer.parseInt(words[1]));
             case "burn" -> burn(Integer.parseInt(words[1]));
-            case "samples" -> Long.toString(guard.snapshot().sequence());
+            case "looks" -> Long.toString(sleeps.count.get());
             default -> throw new IllegalArgumentException(words[0]);
         };
     }
