@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * the others.
  *
  * @param ledger what determines the bytes of the data; nothing else does
- * @param workerThreads number of threads that generate and encode, 1 to 256; absent: as many as there are processors
+ * @param workerThreads number of threads that generate and encode, 1 to 256; absent: as many as there are processors, and memory for
  * @param guards how memory, disk and CPU are guarded; without output paths, which the run adds
  * @param emergency what the run does at level Emergency
  * @param output where to and in which formats

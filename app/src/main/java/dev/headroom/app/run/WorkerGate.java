@@ -26,9 +26,15 @@ final class WorkerGate {
         this.time = time;
     }
 
-    /** Has something done once, as soon as all workers are held; takes the place of what was asked for before and not done yet. */
+    /** Has something done once, as soon as all workers are held, after what was asked for before and is not done yet. */
     synchronized void whenAllAreHeld(Action action) {
-        pending = action;
+        Action before = pending;
+        pending = before == null
+                ? action
+                : () -> {
+                    before.run();
+                    action.run();
+                };
     }
 
     /** Holds the calling worker for a while. The last one to come does what was asked for; nobody leaves before that is done. */
