@@ -48,15 +48,26 @@ class KillIT {
         return (int) (LONGEST_LIFE * (double) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }
 
-    /** Lets a process live for a random time; whether it came to its end by itself. */
-    private boolean live(Random random, int longestLife, String... arguments) throws Exception {
+    /**
+     * Lets a process live for a random time, counted from its start or, as often, from its first change of the run's manifest; whether
+     * it came to its end by itself.
+     */
+    private boolean live(Random random, int longestLife, Path run, String... arguments) throws Exception {
+        Path manifest = run.resolve("manifest.json");
+        long before = manifest.toFile().lastModified();
+        boolean fromManifest = random.nextBoolean();
         PackagedHeadroom.Running running = headroom.start(arguments);
-        boolean ended = running.process()
-                .waitFor(
-                        longestLife == Integer.MAX_VALUE ? longestLife : random.nextInt(longestLife),
-                        TimeUnit.MILLISECONDS);
-        if (!ended) {
-            running.process().destroyForcibly();
+        if (longestLife < Integer.MAX_VALUE) {
+            // Where a start takes most of a life, hardly any process would come to its first checkpoint.
+            while (fromManifest
+                    && manifest.toFile().lastModified() == before
+                    && !running.process().waitFor(1, TimeUnit.MILLISECONDS)) {
+                // Not yet.
+            }
+            if (!running.process()
+                    .waitFor(random.nextInt(fromManifest ? longestLife / 2 : longestLife), TimeUnit.MILLISECONDS)) {
+                running.process().destroyForcibly();
+            }
         }
         PackagedHeadroom.Outcome outcome = running.await();
         assertThat(outcome.exitCode())
@@ -82,8 +93,8 @@ class KillIT {
             boolean begun = Files.exists(run.resolve("manifest.json"));
             resumed += begun ? 1 : 0;
             boolean complete = begun
-                    ? live(random, longestLife, "resume", run.toString())
-                    : live(random, longestLife, "generate", "-c", configuration.toString(), "-o", run.toString());
+                    ? live(random, longestLife, run, "resume", run.toString())
+                    : live(random, longestLife, run, "generate", "-c", configuration.toString(), "-o", run.toString());
             if (complete) {
                 assertThat(Digests.of(run)).as("seed %s", SEED).isEqualTo(expected);
                 RunDirectories.delete(run);
@@ -117,7 +128,7 @@ class KillIT {
         assertThat(Digests.of(run)).isNotEqualTo(Digests.of(whole));
         Random random = new Random(SEED);
         int kills = 0;
-        while (!live(random, kills < KILLS / 5 ? longestLife : Integer.MAX_VALUE, "repair", run.toString())) {
+        while (!live(random, kills < KILLS / 5 ? longestLife : Integer.MAX_VALUE, run, "repair", run.toString())) {
             kills++;
         }
         assertThat(Digests.of(run)).as("seed %s after %s kills", SEED, kills).isEqualTo(Digests.of(whole));
