@@ -25,14 +25,15 @@ final class Checkpoints implements OrderedWriter.Committer {
     private final long intervalNanos;
     private long lastNanos;
     private long[] numbering;
-    private GeneratedCount generated;
+    private GeneratedCount generated = GeneratedCount.NOTHING;
+    private Manifest standing;
     private boolean durabilityLost;
     private volatile RunTotals totals;
 
     Checkpoints(
             ManifestWriter manifests,
+            Manifest first,
             RunProgress start,
-            GeneratedCount generated,
             List<TableSchema> tables,
             OutputSet outputs,
             RangeLog rangeLog,
@@ -48,7 +49,7 @@ final class Checkpoints implements OrderedWriter.Committer {
         this.intervalNanos = intervalNanos;
         this.lastNanos = time.nanoTime();
         this.numbering = start.numbering();
-        this.generated = generated;
+        this.standing = first;
         this.totals = start.totals();
     }
 
@@ -57,8 +58,9 @@ final class Checkpoints implements OrderedWriter.Committer {
         return totals;
     }
 
-    GeneratedCount generated() {
-        return generated;
+    /** The manifest that was written last. */
+    Manifest standing() {
+        return standing;
     }
 
     /** Whether forcing has failed: nobody can tell then what is on the disk, and a second attempt may succeed without it. */
@@ -110,11 +112,11 @@ final class Checkpoints implements OrderedWriter.Committer {
     }
 
     /**
-     * Writes a checkpoint and returns its manifest.
+     * Writes a checkpoint.
      *
      * @throws IOException if that failed; the one before stands
      */
-    Manifest write(Manifest.Status status, Manifest.@Nullable Stop stop) throws IOException {
+    void write(Manifest.Status status, Manifest.@Nullable Stop stop) throws IOException {
         if (durabilityLost) {
             throw new IOException("an earlier attempt to force the files has failed");
         }
@@ -125,9 +127,8 @@ final class Checkpoints implements OrderedWriter.Committer {
             rangeLog.giveSpaceBack();
         }
         force();
-        Manifest manifest = manifests.write(progress(), generated, status, stop);
+        standing = manifests.write(progress(), generated, status, stop);
         lastNanos = time.nanoTime();
-        return manifest;
     }
 
     private void force() throws IOException {
@@ -137,13 +138,8 @@ final class Checkpoints implements OrderedWriter.Committer {
         durabilityLost = false;
     }
 
-    /** The manifest of the present state, which is not written. */
-    Manifest manifest(Manifest.Status status, Manifest.@Nullable Stop stop) {
-        return manifests.manifest(progress(), generated, status, stop);
-    }
-
     /** The present state. */
-    RunProgress progress() {
+    private RunProgress progress() {
         return new RunProgress(
                 totals,
                 numbering,

@@ -27,20 +27,21 @@ final class Production implements Closeable {
     }
 
     /**
-     * Opens the outputs where they stand; what lies behind is cut off.
+     * Opens the outputs where they stand; what lies behind is cut off. The manifest is written before that, so that a run that is killed at
+     * its very beginning can be resumed too, and so that there is space for the last one before anything else takes it.
      *
-     * @param generated what this process has generated before
-     * @throws IOException if one cannot be opened; all are closed again
+     * @throws IOException if the manifest cannot be written or an output cannot be opened; all are closed again
      */
-    static Production open(RunSession session, Path directory, RunProgress start, GeneratedCount generated)
-            throws IOException {
+    static Production open(RunSession session, Path directory, RunProgress start) throws IOException {
+        ManifestWriter manifests = session.manifestsIn(directory);
+        Manifest first = manifests.write(start, GeneratedCount.NOTHING, Manifest.Status.RUNNING, null);
         OutputSet outputs = OutputSet.open(directory, session.ledger().tables(), session.providers(), start.outputs());
         try {
             RangeLog rangeLog = RangeLog.open(directory, start.logBytes());
             Checkpoints checkpoints = new Checkpoints(
-                    session.manifestsIn(directory),
+                    manifests,
+                    first,
                     start,
-                    generated,
                     session.ledger().tables(),
                     outputs,
                     rangeLog,

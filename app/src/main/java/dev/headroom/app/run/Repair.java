@@ -49,9 +49,8 @@ final class Repair {
     RepairResult complete() throws IOException, RunRefusedException {
         checkRoom();
         directory.make();
-        session.manifestsIn(directory.path()).write(start, GeneratedCount.NOTHING, Manifest.Status.RUNNING, null);
         GeneratedCount generated;
-        try (Production production = Production.open(session, directory.path(), start, GeneratedCount.NOTHING)) {
+        try (Production production = Production.open(session, directory.path(), start)) {
             production.announce();
             boolean whole = produce(production);
             // A channel is closed where the thread that uses it is interrupted, and the end is still to be written.
@@ -63,7 +62,7 @@ final class Repair {
                     Thread.currentThread().interrupt();
                 }
             }
-            generated = production.checkpoints().generated();
+            generated = production.checkpoints().standing().generated();
         }
         StopRequest.Stop stop = session.request().stop().stop();
         if (isComplete) {

@@ -81,7 +81,7 @@ public final class Run {
             List<Manifest.Decision> earlierDecisions)
             throws IOException {
         try {
-            return RunSession.start(
+            return new RunSession(
                     headroomVersion,
                     request,
                     providers,
@@ -108,14 +108,12 @@ public final class Run {
         }
     }
 
-    /** Writes the manifest before any file, so that a run that is killed at its very beginning can be resumed too. */
     private static Production begin(RunSession session, RunDirectory directory, RunProgress start)
             throws IOException, RunRefusedException {
         Path path = directory.path();
         try {
             checkFreeFiles(session, path);
-            session.manifestsIn(path).write(start, GeneratedCount.NOTHING, Manifest.Status.RUNNING, null);
-            return Production.open(session, path, start, GeneratedCount.NOTHING);
+            return Production.open(session, path, start);
         } catch (IOException | RunRefusedException | RuntimeException | Error e) {
             directory.discard(session.ledger().tables(), session.providers());
             throw e;
@@ -134,35 +132,44 @@ public final class Run {
             ResumeCheck check = new ResumeCheck(path, manifest);
             if (manifest.status() == Manifest.Status.COMPLETED) {
                 check.files();
-                return new RunResult(path, manifest, 0, GeneratedCount.NOTHING, true, true, true, null);
+                return new RunResult(path, manifest, 0, GeneratedCount.NOTHING, true, true, true, null, null);
             }
-            check.algorithm();
-            // Before the configuration is read again, which would only say that it does not know the format.
-            sinks.check(manifest.formats());
-            RunRequest rest = request.apply(manifest);
-            check.configuration(rest);
-            List<SinkProvider> providers = sinks.providersOf(rest.formats(), rest.compression());
-            new WorkerMemory(rest, providers).check();
-            check.shape(rest, providers);
-            check.resumable(providers);
+            Continuation rest = continuation(manifest, check, request);
+            check.resumable(rest.providers());
             check.files();
             new TailCheck(path, manifest).check();
             RunProgress start = RunProgress.of(manifest);
-            try (RunSession session = RunSession.start(
+            try (RunSession session = new RunSession(
                             headroomVersion,
-                            rest,
-                            providers,
+                            rest.request(),
+                            rest.providers(),
                             manifest.replayLevels(),
                             time,
                             directory.path(),
                             start.nextRange(),
                             manifest.decisions());
-                    Production production = resumed(session, path, start)) {
+                    Production production = Production.open(session, path, start)) {
                 return complete(path, session, production, start, manifest.replayLevels());
             }
         } catch (IOException e) {
             throw new RunRefusedException(path + " cannot be resumed: " + RunDirectory.reason(e), e);
         }
+    }
+
+    /** What is to be done on a run that is there, and the providers of its formats. */
+    private record Continuation(RunRequest request, List<SinkProvider> providers) {}
+
+    private Continuation continuation(Manifest manifest, ResumeCheck check, Function<Manifest, RunRequest> request)
+            throws RunRefusedException {
+        check.algorithm();
+        // Before the configuration is read again, which would only say that it does not know the format.
+        sinks.check(manifest.formats());
+        RunRequest made = request.apply(manifest);
+        check.configuration(made);
+        List<SinkProvider> providers = sinks.providersOf(made.formats(), made.compression());
+        new WorkerMemory(made, providers).check();
+        check.shape(made, providers);
+        return new Continuation(made, providers);
     }
 
     /**
@@ -181,24 +188,18 @@ public final class Run {
                 earlier.delete();
                 return new RepairResult(path, manifest, 0, GeneratedCount.NOTHING, true, null, null);
             }
-            check.algorithm();
-            sinks.check(manifest.formats());
-            RunRequest whole = request.apply(manifest);
-            check.configuration(whole);
-            List<SinkProvider> providers = sinks.providersOf(whole.formats(), whole.compression());
-            new WorkerMemory(whole, providers).check();
-            check.shape(whole, providers);
-            check.repairable(providers, whole.ledger().tables());
+            Continuation whole = continuation(manifest, check, request);
+            Ledger ledger = whole.request().ledger();
+            check.repairable(whole.providers(), ledger.tables());
             check.files();
             Manifest begun = earlier.begunRepairOf(manifest);
             RunProgress start = begun == null
-                    ? RunProgress.none(
-                            whole.ledger().ranges().numbering(), whole.ledger().tables(), providers)
+                    ? RunProgress.none(ledger.ranges().numbering(), ledger.tables(), whole.providers())
                     : RunProgress.of(begun);
-            try (RunSession session = RunSession.start(
+            try (RunSession session = new RunSession(
                     headroomVersion,
-                    whole,
-                    providers,
+                    whole.request(),
+                    whole.providers(),
                     null,
                     time,
                     path,
@@ -209,12 +210,6 @@ public final class Run {
         } catch (IOException e) {
             throw new RunRefusedException(path + " cannot be repaired: " + RunDirectory.reason(e), e);
         }
-    }
-
-    /** Space for the last manifest is set aside again before anything else is written. */
-    private static Production resumed(RunSession session, Path path, RunProgress start) throws IOException {
-        session.manifestsIn(path).write(start, GeneratedCount.NOTHING, Manifest.Status.RUNNING, null);
-        return Production.open(session, path, start, GeneratedCount.NOTHING);
     }
 
     private static RunResult complete(
@@ -248,7 +243,8 @@ public final class Run {
         boolean complete =
                 whole && checkpoints.totals().ranges() == session.ledger().rangeCount();
         StopRequest stop = session.request().stop();
-        Manifest manifest;
+        StopRequest.Stop asked = stop.stop();
+        Manifest.Stop reason = complete ? null : stopOf(asked);
         boolean checkpointed = true;
         try {
             if (!checkpoints.isDurabilityLost()) {
@@ -257,28 +253,26 @@ public final class Run {
                 }
                 outputs.finish(whole);
             }
-            manifest = complete
-                    ? checkpoints.write(Manifest.Status.COMPLETED, null)
-                    : checkpoints.write(Manifest.Status.STOPPED, stopOf(stop));
+            checkpoints.write(complete ? Manifest.Status.COMPLETED : Manifest.Status.STOPPED, reason);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.warn("The last checkpoint could not be written: {}", e.toString());
             checkpointed = false;
-            manifest = checkpoints.manifest(Manifest.Status.STOPPED, stopOf(stop));
+            reason = stopOf(asked);
         }
-        StopRequest.Stop asked = complete ? null : stop.stop();
+        Manifest manifest = checkpoints.standing();
         return new RunResult(
                 path,
                 manifest,
                 session.elapsedNanos(),
-                checkpoints.generated(),
+                manifest.generated(),
                 false,
                 checkpointed,
                 outputs.areResumable(),
-                asked == null ? null : asked.cause());
+                reason,
+                complete || asked == null ? null : asked.cause());
     }
 
-    private static Manifest.Stop stopOf(StopRequest request) {
-        StopRequest.Stop stop = request.stop();
+    private static Manifest.Stop stopOf(StopRequest.@Nullable Stop stop) {
         return stop == null
                 ? new Manifest.Stop(StopReason.SINK_FAILURE, "the end of the run could not be written")
                 : new Manifest.Stop(stop.reason(), stop.message());

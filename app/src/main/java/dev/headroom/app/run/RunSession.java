@@ -25,7 +25,16 @@ final class RunSession implements Closeable {
     private final long startNanos;
     private volatile @Nullable RangeDispatcher dispatcher;
 
-    private RunSession(
+    /**
+     * Starts the guards.
+     *
+     * @param watched the directory whose disk is watched
+     * @param replayLevels levels that the run replays; null if it follows its resources
+     * @param firstRange the range that will be handed out first
+     * @param earlierDecisions what earlier processes decided
+     * @throws IOException if the directory cannot be watched
+     */
+    RunSession(
             String headroomVersion,
             RunRequest request,
             List<SinkProvider> providers,
@@ -50,29 +59,6 @@ final class RunSession implements Closeable {
                 providers,
                 Runtime.getRuntime().maxMemory(),
                 guard.use().memoryLimit().orElse(Long.MAX_VALUE));
-    }
-
-    /**
-     * Starts the guards.
-     *
-     * @param watched the directory whose disk is watched
-     * @param replayLevels levels that the run replays; null if it follows its resources
-     * @param firstRange the range that will be handed out first
-     * @param earlierDecisions what earlier processes decided
-     * @throws IOException if the directory cannot be watched
-     */
-    static RunSession start(
-            String headroomVersion,
-            RunRequest request,
-            List<SinkProvider> providers,
-            @Nullable List<LevelSpan> replayLevels,
-            TimeSource time,
-            Path watched,
-            long firstRange,
-            List<Manifest.Decision> earlierDecisions)
-            throws IOException {
-        return new RunSession(
-                headroomVersion, request, providers, replayLevels, time, watched, firstRange, earlierDecisions);
     }
 
     RunRequest request() {

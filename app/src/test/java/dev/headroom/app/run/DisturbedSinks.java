@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A format whose sinks ask before each call what is to happen in its place, and remember how much of each file is durable. */
 final class DisturbedSinks implements SinkProvider {
@@ -24,6 +25,22 @@ final class DisturbedSinks implements SinkProvider {
     interface Disturbance {
         /** Returns to let a call be made, or throws instead. */
         void beforeCall(String call) throws IOException;
+
+        /** Lets a fault strike once: in the place of the given call of a kind, from 1. */
+        static Disturbance once(String kind, int which, Fault fault) {
+            AtomicInteger left = new AtomicInteger(which);
+            return call -> {
+                if (call.equals(kind) && left.decrementAndGet() == 0) {
+                    fault.strike();
+                }
+            };
+        }
+    }
+
+    /** What happens in the place of a call. */
+    @FunctionalInterface
+    interface Fault {
+        void strike() throws IOException;
     }
 
     private final SinkProvider whole;
@@ -58,6 +75,11 @@ final class DisturbedSinks implements SinkProvider {
     @Override
     public boolean resumable() {
         return whole.resumable();
+    }
+
+    @Override
+    public long encoderBytes(List<TableSchema> tables) {
+        return whole.encoderBytes(tables);
     }
 
     @Override

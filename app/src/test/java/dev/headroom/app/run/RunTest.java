@@ -284,9 +284,7 @@ class RunTest {
     @ValueSource(ints = {1, 2, 30, 61, 95})
     void aSinkThatFailsStopsTheRunWithACheckpoint(int append) throws Exception {
         generate("whole", request(ScriptedGuard.calm()));
-        RunResult failed = runWith(append, (sink, rows, start, end) -> {
-                    // What a full disk does: a part is there, then the error.
-                    sink.append(rows, start, start + (end - start) / 2);
+        RunResult failed = runWith("append", append, () -> {
                     throw new IOException("No space left on device");
                 })
                 .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()));
@@ -309,9 +307,9 @@ class RunTest {
     @Tag("determinism")
     void aRangeThatCannotBeCountedWhollyIsNotCountedAtAll(int cut) throws Exception {
         generate("whole", request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
-        FaultySinks faulty = FaultySinks.failingAtCut(
-                SINKS.providersOf(List.of("csv"), Compression.NONE).get(0), cut);
-        RunResult failed = run(SinkCatalogue.of(List.of(faulty)))
+        RunResult failed = runWith("cut", cut, () -> {
+                    throw new IOException("the last rows cannot be written");
+                })
                 .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
         assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.SINK_FAILURE);
         assertThat(failed.checkpointed()).isTrue();
@@ -323,8 +321,7 @@ class RunTest {
     @Tag("determinism")
     void aFailureThatCannotEvenBeToldStopsTheRunWithACheckpoint() throws Exception {
         generate("whole", request(ScriptedGuard.calm()));
-        RunResult failed = runWith(40, (sink, rows, start, end) -> {
-                    sink.append(rows, start, start + (end - start) / 2);
+        RunResult failed = runWith("append", 40, () -> {
                     throw new IOException() {
                         private static final long serialVersionUID = 1L;
 
@@ -515,9 +512,36 @@ class RunTest {
         assertThat(digests("run")).isEqualTo(before);
     }
 
+    /** Nobody can tell then what is on the disk; what is told of the run is what the manifest has. */
+    @Test
+    @Tag("determinism")
+    void afterAFailedSyncTheCheckpointBeforeStands() throws Exception {
+        List<String> formats = List.of("csv");
+        generate("whole", SmallRuns.request(formats, 2, ScriptedGuard.calm()));
+        RunResult failed = runWith("force", 45, () -> {
+                    throw new IOException("Input/output error");
+                })
+                .generate(
+                        temp.resolve("failed"),
+                        false,
+                        SmallRuns.request(formats, 2, ScriptedGuard.calm(), Duration.ZERO));
+        assertThat(failed.checkpointed()).isFalse();
+        assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.SINK_FAILURE);
+        Manifest standing = ManifestFile.read(temp.resolve("failed"));
+        assertThat(standing.status()).isEqualTo(Manifest.Status.RUNNING);
+        assertThat(failed.manifest().totals()).isEqualTo(standing.totals());
+        assertThat(failed.generated()).isEqualTo(standing.generated());
+        assertThat(standing.totals().ranges()).isPositive();
+
+        RunResult resumed = resume("failed", SmallRuns.request(formats, 2, ScriptedGuard.calm()));
+        assertThat(resumed.generated().ranges())
+                .isEqualTo(SmallRuns.RANGES - standing.totals().ranges());
+        assertThat(digests("failed")).isEqualTo(digests("whole"));
+    }
+
     @Test
     void anExhaustedHeapStopsTheRunWithACheckpoint() throws Exception {
-        RunResult failed = runWith(40, (sink, rows, start, end) -> {
+        RunResult failed = runWith("append", 40, () -> {
                     throw new OutOfMemoryError("Java heap space");
                 })
                 .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()));
@@ -525,11 +549,12 @@ class RunTest {
         assertThat(failed.checkpointed()).isTrue();
     }
 
-    private static Run runWith(int append, FaultySinks.Fault fault) {
+    /** With sinks of which each format's fail once. */
+    private static Run runWith(String call, int which, DisturbedSinks.Fault fault) {
         try {
             List<SinkProvider> faulty = new ArrayList<>();
             for (SinkProvider provider : SINKS.providersOf(List.of("csv", "ndjson"), Compression.NONE)) {
-                faulty.add(new FaultySinks(provider, append, fault));
+                faulty.add(new DisturbedSinks(provider, DisturbedSinks.Disturbance.once(call, which, fault)));
             }
             return run(SinkCatalogue.of(faulty));
         } catch (RunRefusedException e) {
