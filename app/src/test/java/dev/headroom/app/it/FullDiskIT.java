@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,17 +25,12 @@ class FullDiskIT {
 
     @Test
     void aDiskThatFillsDrivesARunThroughAllLevelsAndItCanBeResumed() throws Exception {
-        Path image = temp.resolve("image");
-        Path mount = Files.createDirectory(temp.resolve("disk"));
-        setSize(image, 8 * GB);
-        mountExt4(image, mount);
-        try {
-            Path ballast = mount.resolve("ballast");
-            PackagedHeadroom.commandOutput("fallocate", "-l", "6G", ballast.toString());
+        try (MountedDisk disk = MountedDisk.ext4(temp.resolve("disk"), 8 * GB)) {
+            Path ballast = disk.ballast(6 << 10);
             Path configuration = Files.writeString(
                     temp.resolve("config.yaml"),
                     "transactions:\n  target_count: 500000\noutput:\n  formats: [csv, ndjson]\n");
-            Path run = mount.resolve("run");
+            Path run = disk.directory().resolve("run");
             PackagedHeadroom headroom = new PackagedHeadroom();
             PackagedHeadroom.Outcome stopped = headroom.run(
                             "generate", "--config", configuration.toString(), "--output", run.toString())
@@ -57,8 +50,6 @@ class FullDiskIT {
             JsonNode finished = RunDirectories.manifest(run);
             assertThat(finished.at("/totals/entries").asLong()).isEqualTo(500_000);
             assertThat(levels(finished)).endsWith("NORMAL");
-        } finally {
-            PackagedHeadroom.commandOutput("umount", mount.toString());
         }
     }
 
@@ -66,15 +57,9 @@ class FullDiskIT {
     @ParameterizedTest
     @ValueSource(strings = {"ext4", "tmpfs"})
     void aDiskThatAnotherProcessFillsEndsARunWithACheckpoint(String type) throws Exception {
-        Path mount = Files.createDirectory(temp.resolve("disk"));
-        if (type.equals("ext4")) {
-            Path image = temp.resolve("image");
-            setSize(image, GB / 2);
-            mountExt4(image, mount);
-        } else {
-            mountTmpfs(mount, "size=512m");
-        }
-        try {
+        Path directory = temp.resolve("disk");
+        try (MountedDisk disk =
+                type.equals("ext4") ? MountedDisk.ext4(directory, GB / 2) : MountedDisk.tmpfs(directory, "size=512m")) {
             Path configuration = Files.writeString(temp.resolve("config.yaml"), """
                     global:
                       resource_budget:
@@ -82,12 +67,12 @@ class FullDiskIT {
                         degradation: {disk_minimal_mb: 9, disk_reduced_mb: 10}
                     transactions: {target_count: 100000}
                     """);
-            Path run = mount.resolve("run");
+            Path run = disk.directory().resolve("run");
             PackagedHeadroom headroom = new PackagedHeadroom();
             PackagedHeadroom.Running running = headroom.start(
                     "generate", "--config", configuration.toString(), "--output", run.toString(), "--threads", "1");
             RunDirectories.awaitSize(run.resolve("journal_entries.csv"), 20L << 20, running.process());
-            fill(mount.resolve("ballast"));
+            fill(disk.directory().resolve("ballast"));
             running.await().exitsWith(3);
             JsonNode manifest = RunDirectories.manifest(run);
             assertThat(manifest.at("/status").asText()).isEqualTo("STOPPED");
@@ -97,12 +82,10 @@ class FullDiskIT {
                         .hasSize(output.at("/bytes").asLong());
             }
 
-            Files.delete(mount.resolve("ballast"));
+            Files.delete(disk.directory().resolve("ballast"));
             headroom.run("resume", run.toString()).exitsWith(0);
             assertThat(RunDirectories.manifest(run).at("/totals/entries").asLong())
                     .isEqualTo(100_000);
-        } finally {
-            PackagedHeadroom.commandOutput("umount", mount.toString());
         }
     }
 
@@ -117,25 +100,13 @@ class FullDiskIT {
 
     @Test
     void aFileSystemWithTooFewInodesIsRefusedBeforehand() throws Exception {
-        Path mount = Files.createDirectory(temp.resolve("disk"));
-        mountTmpfs(mount, "size=64m,nr_inodes=20");
-        try {
-            Path run = mount.resolve("run");
+        try (MountedDisk disk = MountedDisk.tmpfs(temp.resolve("disk"), "size=64m,nr_inodes=20")) {
+            Path run = disk.directory().resolve("run");
             PackagedHeadroom.Outcome refused = new PackagedHeadroom()
                     .run("generate", "--demo", "--output", run.toString())
                     .exitsWith(2);
             assertThat(refused.err()).contains("files, and the file system has inodes for ");
             assertThat(run).doesNotExist();
-        } finally {
-            PackagedHeadroom.commandOutput("umount", mount.toString());
-        }
-    }
-
-    private static void mountTmpfs(Path mount, String options) throws InterruptedException {
-        try {
-            PackagedHeadroom.commandOutput("mount", "-t", "tmpfs", "-o", options, "headroom-test", mount.toString());
-        } catch (IOException e) {
-            Assumptions.abort("a tmpfs cannot be mounted here: " + e.getMessage());
         }
     }
 
@@ -143,20 +114,5 @@ class FullDiskIT {
         List<String> levels = new ArrayList<>();
         manifest.at("/levels").forEach(span -> levels.add(span.at("/level").asText()));
         return levels;
-    }
-
-    private static void setSize(Path image, long bytes) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
-            file.setLength(bytes);
-        }
-    }
-
-    private static void mountExt4(Path image, Path mount) throws InterruptedException {
-        try {
-            PackagedHeadroom.commandOutput("mkfs.ext4", "-q", "-F", "-m", "0", image.toString());
-            PackagedHeadroom.commandOutput("mount", "-o", "loop", image.toString(), mount.toString());
-        } catch (IOException e) {
-            Assumptions.abort("a loop device cannot be mounted here: " + e.getMessage());
-        }
     }
 }

@@ -52,8 +52,7 @@ class KillIT {
      * Lets a process live for a random time, counted from its start or, as often, from its first change of the run's manifest; whether
      * it came to its end by itself.
      */
-    private boolean live(Random random, int longestLife, Path run, String... arguments) throws Exception {
-        Path manifest = run.resolve("manifest.json");
+    private boolean live(Random random, int longestLife, Path manifest, String... arguments) throws Exception {
         long before = manifest.toFile().lastModified();
         boolean fromManifest = random.nextBoolean();
         PackagedHeadroom.Running running = headroom.start(arguments);
@@ -86,15 +85,24 @@ class KillIT {
         Map<String, String> expected = Digests.of(whole);
         Random random = new Random(SEED);
         Path run = temp.resolve("run");
+        Path manifest = run.resolve("manifest.json");
         int kills = 0;
         int resumed = 0;
         int completed = 0;
         while (kills < KILLS || completed == 0) {
-            boolean begun = Files.exists(run.resolve("manifest.json"));
+            boolean begun = Files.exists(manifest);
             resumed += begun ? 1 : 0;
             boolean complete = begun
-                    ? live(random, longestLife, run, "resume", run.toString())
-                    : live(random, longestLife, run, "generate", "-c", configuration.toString(), "-o", run.toString());
+                    ? live(random, longestLife, manifest, "resume", run.toString())
+                    : live(
+                            random,
+                            longestLife,
+                            manifest,
+                            "generate",
+                            "-c",
+                            configuration.toString(),
+                            "-o",
+                            run.toString());
             if (complete) {
                 assertThat(Digests.of(run)).as("seed %s", SEED).isEqualTo(expected);
                 RunDirectories.delete(run);
@@ -115,23 +123,43 @@ class KillIT {
                 temp.resolve("levels.json"),
                 "{\"levels\": [{\"from\": 3, \"to\": 9, \"level\": \"REDUCED\"}, {\"from\": 15, \"to\": 24, \"level\":"
                         + " \"MINIMAL\"}]}");
-        Path run = temp.resolve("run");
+        Path degraded = temp.resolve("degraded");
         headroom.run(
                         "generate",
                         "-c",
                         configuration.toString(),
                         "-o",
-                        run.toString(),
+                        degraded.toString(),
                         "--replay-levels",
                         levels.toString())
                 .exitsWith(0);
-        assertThat(Digests.of(run)).isNotEqualTo(Digests.of(whole));
+        Map<String, String> expected = Digests.of(whole);
+        assertThat(Digests.of(degraded)).isNotEqualTo(expected);
         Random random = new Random(SEED);
+        Path run = temp.resolve("run");
+        // Until its files change places a repair touches nothing else.
+        Path manifest = run.resolve(".repair/manifest.json");
         int kills = 0;
-        while (!live(random, kills < KILLS / 5 ? longestLife : Integer.MAX_VALUE, run, "repair", run.toString())) {
-            kills++;
+        int completed = 0;
+        while (kills < KILLS / 5 || completed == 0) {
+            if (!Files.exists(run)) {
+                RunDirectories.copy(degraded, run);
+            }
+            int life = kills < KILLS / 5 ? longestLife : Integer.MAX_VALUE;
+            if (live(random, life, manifest, "repair", run.toString())) {
+                assertThat(Digests.of(run))
+                        .as("seed %s after %s kills", SEED, kills)
+                        .isEqualTo(expected);
+                if (completed++ == 0) {
+                    assertThat(headroom.run("repair", run.toString())
+                                    .exitsWith(0)
+                                    .out())
+                            .contains("nothing to repair");
+                }
+                RunDirectories.delete(run);
+            } else {
+                kills++;
+            }
         }
-        assertThat(Digests.of(run)).as("seed %s after %s kills", SEED, kills).isEqualTo(Digests.of(whole));
-        assertThat(headroom.run("repair", run.toString()).exitsWith(0).out()).contains("nothing to repair");
     }
 }

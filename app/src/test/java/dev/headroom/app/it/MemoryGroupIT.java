@@ -60,8 +60,7 @@ class MemoryGroupIT {
     @Test
     @Tag("mount")
     void outputInMemoryStopsARunBeforeTheKernelKillsIt() throws Exception {
-        Tmpfs disk = Tmpfs.mount(temp.resolve("disk"), 1000);
-        try {
+        try (MountedDisk disk = MountedDisk.tmpfs(temp.resolve("disk"), "size=1000m")) {
             Path run = disk.directory().resolve("run");
             Cgroup group = Cgroup.make("headroom-tmpfs");
             try {
@@ -93,8 +92,6 @@ class MemoryGroupIT {
             }
             assertThat(RunDirectories.manifest(run).at("/totals/entries").asLong())
                     .isEqualTo(250_000);
-        } finally {
-            disk.unmount();
         }
     }
 }

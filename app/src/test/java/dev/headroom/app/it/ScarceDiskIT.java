@@ -36,13 +36,13 @@ class ScarceDiskIT {
     @TempDir
     Path temp;
 
-    private Tmpfs disk;
+    private MountedDisk disk;
     private Path ballast;
     private Path run;
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Tmpfs.mount(temp.resolve("disk"), SIZE_MB);
+        disk = MountedDisk.tmpfs(temp.resolve("disk"), "size=" + SIZE_MB + "m");
         ballast = disk.ballast(BALLAST_MB);
         run = disk.directory().resolve("run");
     }
@@ -50,7 +50,7 @@ class ScarceDiskIT {
     @AfterEach
     void unmount() throws Exception {
         if (disk != null) {
-            disk.unmount();
+            disk.close();
         }
     }
 

@@ -3,16 +3,15 @@ package dev.headroom.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.it.Digests;
+import dev.headroom.app.it.MountedDisk;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +36,13 @@ class FilledDiskIT {
         SmallRuns.run().generate(whole, false, SmallRuns.request(FORMATS, 2, ScriptedGuard.calm()));
         Map<String, String> expected = Digests.of(whole);
         long size = ManifestFile.read(whole).totals().bytes();
-        Path disk = Files.createDirectory(temp.resolve("disk"));
-        mount(type, disk);
-        try {
+        Path directory = temp.resolve("disk");
+        try (MountedDisk disk = type.equals("ext4")
+                ? MountedDisk.ext4(directory, DISK_BYTES)
+                : MountedDisk.tmpfs(directory, "size=" + DISK_BYTES)) {
             for (long seed = FIRST_SEED; seed < FIRST_SEED + TIMES; seed++) {
-                trial(seed, disk, size, expected);
+                trial(seed, disk.directory(), size, expected);
             }
-        } finally {
-            command("umount", disk.toString());
         }
     }
 
@@ -81,31 +79,6 @@ class FilledDiskIT {
             for (long left = bytes; left > 0; left -= block.length) {
                 out.write(block, 0, (int) Math.min(left, block.length));
             }
-        }
-    }
-
-    private void mount(String type, Path disk) throws InterruptedException {
-        try {
-            if (type.equals("tmpfs")) {
-                command("mount", "-t", "tmpfs", "-o", "size=" + DISK_BYTES, "tmpfs", disk.toString());
-            } else {
-                Path image = temp.resolve("image");
-                try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
-                    file.setLength(DISK_BYTES);
-                }
-                command("mkfs.ext4", "-q", "-F", "-m", "0", image.toString());
-                command("mount", "-o", "loop", image.toString(), disk.toString());
-            }
-        } catch (IOException e) {
-            Assumptions.abort(type + " cannot be mounted here: " + e.getMessage());
-        }
-    }
-
-    private static void command(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + ": " + output);
         }
     }
 }
