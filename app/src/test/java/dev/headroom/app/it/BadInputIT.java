@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bad input gets one line that says what is wrong, and where, exit code 2, and nothing is written. */
 class BadInputIT {
-    private final PackagedHeadroom headroom = new PackagedHeadroom();
+    private final PackagedHeadroom headroom = PackagedHeadroom.quick();
 
     @TempDir
     Path temp;

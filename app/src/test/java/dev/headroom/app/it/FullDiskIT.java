@@ -25,13 +25,18 @@ class FullDiskIT {
 
     @Test
     void aDiskThatFillsDrivesARunThroughAllLevelsAndItCanBeResumed() throws Exception {
-        try (MountedDisk disk = MountedDisk.ext4(temp.resolve("disk"), 8 * GB)) {
-            Path ballast = disk.ballast(6 << 10);
-            Path configuration = Files.writeString(
-                    temp.resolve("config.yaml"),
-                    "transactions:\n  target_count: 500000\noutput:\n  formats: [csv, ndjson]\n");
+        try (MountedDisk disk = MountedDisk.ext4(temp.resolve("disk"), 2 * GB)) {
+            Path ballast = disk.ballast(1500);
+            Path configuration = Files.writeString(temp.resolve("config.yaml"), """
+                    global:
+                      resource_budget:
+                        disk: {min_free_mb: 100}
+                        degradation: {disk_minimal_mb: 200, disk_reduced_mb: 300}
+                    transactions: {target_count: 250000}
+                    output: {formats: [csv]}
+                    """);
             Path run = disk.directory().resolve("run");
-            PackagedHeadroom headroom = new PackagedHeadroom();
+            PackagedHeadroom headroom = PackagedHeadroom.quick();
             PackagedHeadroom.Outcome stopped = headroom.run(
                             "generate", "--config", configuration.toString(), "--output", run.toString())
                     .exitsWith(3);
@@ -48,7 +53,7 @@ class FullDiskIT {
             Files.delete(ballast);
             headroom.run("resume", run.toString()).exitsWith(0);
             JsonNode finished = RunDirectories.manifest(run);
-            assertThat(finished.at("/totals/entries").asLong()).isEqualTo(500_000);
+            assertThat(finished.at("/totals/entries").asLong()).isEqualTo(250_000);
             assertThat(levels(finished)).endsWith("NORMAL");
         }
     }
@@ -68,7 +73,7 @@ class FullDiskIT {
                     transactions: {target_count: 100000}
                     """);
             Path run = disk.directory().resolve("run");
-            PackagedHeadroom headroom = new PackagedHeadroom();
+            PackagedHeadroom headroom = PackagedHeadroom.quick();
             PackagedHeadroom.Running running = headroom.start(
                     "generate", "--config", configuration.toString(), "--output", run.toString(), "--threads", "1");
             RunDirectories.awaitSize(run.resolve("journal_entries.csv"), 20L << 20, running.process());
@@ -102,7 +107,7 @@ class FullDiskIT {
     void aFileSystemWithTooFewInodesIsRefusedBeforehand() throws Exception {
         try (MountedDisk disk = MountedDisk.tmpfs(temp.resolve("disk"), "size=64m,nr_inodes=20")) {
             Path run = disk.directory().resolve("run");
-            PackagedHeadroom.Outcome refused = new PackagedHeadroom()
+            PackagedHeadroom.Outcome refused = PackagedHeadroom.quick()
                     .run("generate", "--demo", "--output", run.toString())
                     .exitsWith(2);
             assertThat(refused.err()).contains("files, and the file system has inodes for ");

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +28,16 @@ class KillIT {
     private static final double LONGEST_LIFE = .6;
 
     private static final int KILLED = 137;
-
-    private final PackagedHeadroom headroom = new PackagedHeadroom();
+    private static final int CHAINS = 2;
 
     private final RamDisk disk = new RamDisk();
     private final Path temp = disk.path();
+    private PackagedHeadroom headroom;
+
+    @BeforeEach
+    void copy() throws Exception {
+        headroom = PackagedHeadroom.copiedTo(temp.resolve("headroom"));
+    }
 
     @AfterEach
     void clearAway() throws Exception {
@@ -35,7 +47,7 @@ class KillIT {
     private Path configuration() throws Exception {
         return Files.writeString(
                 temp.resolve("config.yaml"),
-                "transactions: {target_count: 30000}\nmaster_data: {vendors: {count: 50}, customers: {count: 50},"
+                "transactions: {target_count: 20000}\nmaster_data: {vendors: {count: 50}, customers: {count: 50},"
                         + " materials: {count: 50}, employees: {count: 50}}\noutput: {formats: [csv],"
                         + " checkpoint_interval_ms: 15}\n");
     }
@@ -83,35 +95,49 @@ class KillIT {
         Path whole = temp.resolve("whole");
         int longestLife = longestLife(configuration, whole);
         Map<String, String> expected = Digests.of(whole);
-        Random random = new Random(SEED);
-        Path run = temp.resolve("run");
+        // A process that starts leaves processors idle, so runs go side by side.
+        ExecutorService chains = Executors.newFixedThreadPool(CHAINS);
+        try {
+            List<Callable<Integer>> all = new ArrayList<>();
+            for (int chain = 0; chain < CHAINS; chain++) {
+                long seed = SEED + 1_000_003L * chain;
+                Path run = temp.resolve("run-" + chain);
+                all.add(() -> killAgainAndAgain(new Random(seed), longestLife, configuration, run, expected));
+            }
+            int resumed = 0;
+            for (Future<Integer> chain : chains.invokeAll(all)) {
+                resumed += chain.get();
+            }
+            assertThat(resumed).isPositive();
+        } finally {
+            chains.shutdownNow();
+        }
+    }
+
+    /** Kills its part of the processes, one after the other; returns how many of them resumed. */
+    private int killAgainAndAgain(
+            Random random, int longestLife, Path configuration, Path run, Map<String, String> expected)
+            throws Exception {
         Path manifest = run.resolve("manifest.json");
         int kills = 0;
         int resumed = 0;
         int completed = 0;
-        while (kills < KILLS || completed == 0) {
+        while (kills < KILLS / CHAINS || completed == 0) {
+            int life = kills < KILLS / CHAINS ? longestLife : Integer.MAX_VALUE;
             boolean begun = Files.exists(manifest);
             resumed += begun ? 1 : 0;
             boolean complete = begun
-                    ? live(random, longestLife, manifest, "resume", run.toString())
-                    : live(
-                            random,
-                            longestLife,
-                            manifest,
-                            "generate",
-                            "-c",
-                            configuration.toString(),
-                            "-o",
-                            run.toString());
+                    ? live(random, life, manifest, "resume", run.toString())
+                    : live(random, life, manifest, "generate", "-c", configuration.toString(), "-o", run.toString());
             if (complete) {
                 assertThat(Digests.of(run)).as("seed %s", SEED).isEqualTo(expected);
                 RunDirectories.delete(run);
                 completed++;
-            } else if (++kills == KILLS && completed == 0) {
-                longestLife = Integer.MAX_VALUE;
+            } else {
+                kills++;
             }
         }
-        assertThat(resumed).isPositive();
+        return resumed;
     }
 
     @Test

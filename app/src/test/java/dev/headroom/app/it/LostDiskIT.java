@@ -16,7 +16,7 @@ class LostDiskIT {
     @TempDir
     Path temp;
 
-    private final PackagedHeadroom headroom = new PackagedHeadroom();
+    private final PackagedHeadroom headroom = PackagedHeadroom.quick();
 
     @Test
     void theRunStopsAndGoesOnOnceTheDiskIsBack() throws Exception {

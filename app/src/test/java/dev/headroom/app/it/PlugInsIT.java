@@ -26,8 +26,11 @@ class PlugInsIT {
     }
 
     private PackagedHeadroom headroom(String... jvmOptions) {
-        return new PackagedHeadroom(
-                Map.of("HEADROOM_PLUGINS", plugins.toString(), "HEADROOM_OPTS", String.join(" ", jvmOptions)));
+        return new PackagedHeadroom(Map.of(
+                "HEADROOM_PLUGINS",
+                plugins.toString(),
+                "HEADROOM_OPTS",
+                "-XX:TieredStopAtLevel=1 " + String.join(" ", jvmOptions)));
     }
 
     private void installExamples() throws IOException {
@@ -51,7 +54,7 @@ class PlugInsIT {
         Files.createSymbolicLink(home.resolve("lib"), original);
         Files.move(plugins, home.resolve("plugins"));
 
-        new PackagedHeadroom()
+        PackagedHeadroom.quick()
                 .startedBy("sh", "-c", "exec '" + launcher + "' \"$@\"")
                 .run("generate", "--demo", "--output", output.toString(), "--format", "csv,sql", "--progress", "none")
                 .exitsWith(0);

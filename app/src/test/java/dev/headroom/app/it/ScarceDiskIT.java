@@ -70,7 +70,7 @@ class ScarceDiskIT {
         List<String> arguments = new ArrayList<>(List.of(
                 "generate", "--config", configuration.toString(), "--output", run.toString(), "--threads", "1"));
         arguments.addAll(List.of(options));
-        return new PackagedHeadroom().start(arguments.toArray(String[]::new));
+        return PackagedHeadroom.quick().start(arguments.toArray(String[]::new));
     }
 
     private List<String> levels() throws IOException {
@@ -135,7 +135,7 @@ class ScarceDiskIT {
                 .exitsWith(3);
         assertThat(stopped.err()).contains("; waited 0.3 s, the longest that is configured; continue with");
         Files.delete(ballast);
-        new PackagedHeadroom().run("resume", run.toString()).exitsWith(0);
+        PackagedHeadroom.quick().run("resume", run.toString()).exitsWith(0);
     }
 
     @Test
