@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headroom.app.it.Digests;
 import dev.headroom.app.it.Loss;
 import dev.headroom.app.it.MountedDisk;
-import dev.headroom.app.verify.RunVerification;
-import dev.headroom.app.verify.VerificationReport;
 import dev.headroom.degrade.DegradationLevel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,10 +80,7 @@ class LossIT {
             return DegradationLevel.NORMAL;
         };
         RunResult result = SmallRuns.run()
-                .generate(
-                        directory,
-                        false,
-                        SmallRuns.request(FORMATS, 2, new ScriptedGuard(level), Duration.ofMillis(1)));
+                .generate(directory, false, SmallRuns.request(FORMATS, 1, new ScriptedGuard(level), Duration.ZERO));
         Exception thrown = failure.get();
         if (thrown != null) {
             throw thrown;
@@ -99,12 +94,9 @@ class LossIT {
         assertThat(manifest.status()).isEqualTo(Manifest.Status.RUNNING);
         assertThat(manifest.totals()).isEqualTo(told.totals());
         assertThat(manifest.totals().ranges()).isBetween(1L, SmallRuns.RANGES - 1);
-        VerificationReport report = RunVerification.of(directory);
-        assertThat(report.violations())
-                .filteredOn(violation -> !violation.contains("configuration"))
-                .isEmpty();
         for (OutputState output : manifest.outputs()) {
             Path file = directory.resolve(output.name());
+            assertThat(Files.size(file)).as("%s", file).isGreaterThanOrEqualTo(output.bytes());
             if (output.format().equals("json")
                     && Files.readString(file, StandardCharsets.UTF_8).endsWith("]\n")) {
                 assertThat(new ObjectMapper().readTree(file.toFile()).isArray())
