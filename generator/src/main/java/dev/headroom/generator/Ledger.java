@@ -17,11 +17,12 @@ import dev.headroom.generator.sales.SalesMix;
 import dev.headroom.generator.sales.SalesSchedule;
 import dev.headroom.generator.sequence.CaseCounts;
 import dev.headroom.generator.sequence.Timetable;
+import dev.headroom.generator.sequence.UnitKind;
 import dev.headroom.generator.sequence.UnitSchedule;
 import dev.headroom.generator.sequence.UnitSequence;
+import dev.headroom.generator.totals.TotalsLayout;
 import dev.headroom.table.TableSchema;
 import java.util.List;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,6 +48,7 @@ public final class Ledger {
     private final CaseCounts counts;
     private final AnomalyPlan anomalyPlan;
     private final QualityRates qualityRates;
+    private final TotalsLayout totalsLayout;
     private final UnitSequence units;
     private final long unitsOfRange;
     private final long masterRecords;
@@ -61,17 +63,12 @@ public final class Ledger {
         this.anomalyPlan = new AnomalyPlan(
                 configuration.anomalies(),
                 entryCount(),
-                counts.manual(),
-                counts.interfaces(),
+                counts.of(UnitKind.MANUAL_BLOCK),
+                counts.of(UnitKind.INTERFACE),
                 configuration.transactions().documents() * entryCount());
         this.qualityRates = new QualityRates(configuration.dataQuality());
-        this.units = new UnitSequence(
-                ManualSchedule.blocks(counts.manual()),
-                counts.interfaces(),
-                counts.recurring(),
-                counts.adjustments(),
-                counts.purchases(),
-                counts.sales());
+        this.totalsLayout = new TotalsLayout(master);
+        this.units = new UnitSequence(unitCounts());
         this.unitsOfRange = Math.max(1, units.size() * ENTRIES_OF_RANGE / entryCount());
         this.masterRecords =
                 master.tables().stream().mapToLong(MasterTable::count).sum();
@@ -79,28 +76,46 @@ public final class Ledger {
 
     private CaseCounts count() {
         Transactions transactions = configuration.transactions();
-        int slots = timetable.slots();
         if (transactions.documents() > 0) {
-            checkLength("document_flows.p2p.receipt_lag_days", "hardly any goods arrive", this::newPurchases);
-            checkLength("document_flows.o2c.delivery_lag_days", "hardly anything is delivered", this::newSales);
+            checkLength("document_flows.p2p.receipt_lag_days", "hardly any goods arrive", UnitKind.PURCHASE);
+            checkLength("document_flows.o2c.delivery_lag_days", "hardly anything is delivered", UnitKind.SALE);
         }
         double salesShare = salesMix.documentShare();
         return CaseCounts.of(
                 transactions.targetCount(),
+                compulsoryCases(),
+                aggregateEntries(),
                 new CaseCounts.Shares(
                         transactions.interfaces(),
                         transactions.recurring(),
                         transactions.adjustment(),
                         transactions.documents() * (1 - salesShare),
                         transactions.documents() * salesShare),
-                slots,
-                this::newAdjustments,
-                this::newPurchases,
-                this::newSales);
+                timetable.slots(),
+                this::newSchedule);
     }
 
-    private void checkLength(String key, String what, LongFunction<? extends UnitSchedule> schedules) {
-        if (CaseCounts.entriesPerCase(timetable.slots(), schedules) < FEWEST_ENTRIES) {
+    /** Cases that the ledger has whatever its number of entries, by the index of the kind. */
+    private static long[] compulsoryCases() {
+        return new long[UnitKind.values().length];
+    }
+
+    /** Entries of the epilogue. */
+    static long aggregateEntries() {
+        return 0;
+    }
+
+    private long[] unitCounts() {
+        long[] unitCounts = new long[UnitKind.values().length];
+        for (UnitKind kind : UnitKind.values()) {
+            unitCounts[kind.index()] = counts.of(kind);
+        }
+        unitCounts[UnitKind.MANUAL_BLOCK.index()] = ManualSchedule.blocks(counts.of(UnitKind.MANUAL_BLOCK));
+        return unitCounts;
+    }
+
+    private void checkLength(String key, String what, UnitKind kind) {
+        if (CaseCounts.entriesPerCase(kind, timetable.slots(), this::newSchedule) < FEWEST_ENTRIES) {
             throw new InvalidLedgerConfigurationException(
                     key,
                     what + " within the ledger's " + configuration.periodMonths()
@@ -108,18 +123,18 @@ public final class Ledger {
         }
     }
 
-    private AdjustmentSchedule newAdjustments(long adjustments) {
-        return new AdjustmentSchedule(timetable, configuration.seed(), adjustments);
-    }
-
-    private PurchaseSchedule newPurchases(long purchases) {
-        return new PurchaseSchedule(
-                timetable, master.vendors(), configuration.purchaseFlow(), configuration.seed(), purchases);
-    }
-
-    private SalesSchedule newSales(long sales) {
-        return new SalesSchedule(
-                timetable, master.customers(), configuration.salesFlow(), salesMix, configuration.seed(), sales);
+    private UnitSchedule newSchedule(UnitKind kind, long count) {
+        long seed = configuration.seed();
+        return switch (kind) {
+            case MANUAL_BLOCK -> new ManualSchedule(timetable, seed, count);
+            case INTERFACE -> new InterfaceSchedule(timetable, seed, count);
+            case RECURRING -> new RecurringSchedule(timetable, seed, count);
+            case ADJUSTMENT -> new AdjustmentSchedule(timetable, seed, count);
+            case PURCHASE ->
+                new PurchaseSchedule(timetable, master.vendors(), configuration.purchaseFlow(), seed, count);
+            case SALE ->
+                new SalesSchedule(timetable, master.customers(), configuration.salesFlow(), salesMix, seed, count);
+        };
     }
 
     /**
@@ -186,9 +201,9 @@ public final class Ledger {
         return counts.cases();
     }
 
-    /** The number of ranges: first those of master data, then those of cases. */
+    /** The number of ranges: first those of master data, then those of cases, then the epilogue. */
     public long rangeCount() {
-        return masterRangeCount() + (units.size() + unitsOfRange - 1) / unitsOfRange;
+        return masterRangeCount() + (units.size() + unitsOfRange - 1) / unitsOfRange + 1;
     }
 
     /** The ranges from the first on. */
@@ -265,39 +280,49 @@ public final class Ledger {
         return units;
     }
 
+    TotalsLayout totalsLayout() {
+        return totalsLayout;
+    }
+
     ManualSchedule newManual() {
-        return new ManualSchedule(timetable, configuration.seed(), counts.manual());
+        return (ManualSchedule) newSchedule(UnitKind.MANUAL_BLOCK);
     }
 
     InterfaceSchedule newInterfaces() {
-        return new InterfaceSchedule(timetable, configuration.seed(), counts.interfaces());
+        return (InterfaceSchedule) newSchedule(UnitKind.INTERFACE);
     }
 
     RecurringSchedule newRecurring() {
-        return new RecurringSchedule(timetable, configuration.seed(), counts.recurring());
+        return (RecurringSchedule) newSchedule(UnitKind.RECURRING);
     }
 
     AdjustmentSchedule newAdjustments() {
-        return newAdjustments(counts.adjustments());
+        return (AdjustmentSchedule) newSchedule(UnitKind.ADJUSTMENT);
     }
 
     PurchaseSchedule newPurchases() {
-        return newPurchases(counts.purchases());
+        return (PurchaseSchedule) newSchedule(UnitKind.PURCHASE);
     }
 
     EarlierPayments newEarlierPayments() {
-        return new EarlierPayments(newPurchases(), counts.purchases(), configuration, master);
+        return new EarlierPayments(newPurchases(), counts.of(UnitKind.PURCHASE), configuration, master);
     }
 
     SalesSchedule newSales() {
-        return newSales(counts.sales());
+        return (SalesSchedule) newSchedule(UnitKind.SALE);
+    }
+
+    private UnitSchedule newSchedule(UnitKind kind) {
+        return newSchedule(kind, counts.of(kind));
     }
 
     /** The schedules of all kinds of units, by the index of the kind; for one thread. */
     UnitSchedule[] newSchedules() {
-        return new UnitSchedule[] {
-            newManual(), newInterfaces(), newRecurring(), newAdjustments(), newPurchases(), newSales()
-        };
+        UnitSchedule[] schedules = new UnitSchedule[UnitKind.values().length];
+        for (UnitKind kind : UnitKind.values()) {
+            schedules[kind.index()] = newSchedule(kind);
+        }
+        return schedules;
     }
 
     long firstUnitOf(long range) {

@@ -1,6 +1,7 @@
 package dev.headroom.generator;
 
 import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.totals.Totals;
 import dev.headroom.table.RowCursor;
 import dev.headroom.table.TableSchema;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class LedgerStreams {
         RangeGenerator generator = ledger.newRangeGenerator(BATCH_ROWS);
         boolean ofMaster = Masters.catalogue().contains(table);
         RangeSequence sequence = ledger.ranges();
+        Totals totals = new Totals();
         Iterator<List<LedgerRecord>> iterator = new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -40,16 +42,20 @@ final class LedgerStreams {
             public List<LedgerRecord> next() {
                 Range range = sequence.next();
                 List<LedgerRecord> records = new ArrayList<>();
-                // Master records can have labels of data-quality issues.
-                if (range.kind() == Range.Kind.MASTER_DATA || !ofMaster) {
-                    generator.generate(range, Fidelity.NORMAL, BATCH_ROWS, batch -> {
-                        if (batch.schema() == table) {
-                            RowCursor cursor = batch.cursor();
-                            while (cursor.next()) {
-                                records.add(LedgerRecord.of(table, cursor));
-                            }
+                BatchConsumer<RuntimeException> collector = batch -> {
+                    if (batch.schema() == table) {
+                        RowCursor cursor = batch.cursor();
+                        while (cursor.next()) {
+                            records.add(LedgerRecord.of(table, cursor));
                         }
-                    });
+                    }
+                };
+                if (range.kind() == Range.Kind.EPILOGUE && !ofMaster) {
+                    generator.generateEpilogue(range, totals, Fidelity.NORMAL, BATCH_ROWS, collector);
+                } else if (range.kind() == Range.Kind.MASTER_DATA || !ofMaster) {
+                    // Master records can have labels of data-quality issues.
+                    generator.generate(range, Fidelity.NORMAL, BATCH_ROWS, collector);
+                    totals.add(generator.totals());
                 }
                 return records;
             }

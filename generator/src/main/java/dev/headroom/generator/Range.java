@@ -5,8 +5,8 @@ package dev.headroom.generator;
  *
  * @param index number of the range, from 0, without gaps
  * @param kind what it holds
- * @param first first master record or case unit
- * @param end master record or case unit after the last
+ * @param first first master record or case unit; 0 for the epilogue
+ * @param end master record or case unit after the last; 0 for the epilogue
  * @param entries journal entries in the range
  * @param numbering state of the numbering before the first entry; opaque; a checkpoint keeps it
  */
@@ -18,6 +18,8 @@ public record Range(long index, Kind kind, long first, long end, long entries, l
         /** Master records. */
         MASTER_DATA,
         /** Business cases with their documents and entries. */
-        CASES
+        CASES,
+        /** What rests on the totals of all cases; the last range. */
+        EPILOGUE
     }
 }

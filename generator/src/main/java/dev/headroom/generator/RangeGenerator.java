@@ -2,6 +2,7 @@ package dev.headroom.generator;
 
 import dev.headroom.generator.anomaly.AnomalyLabels;
 import dev.headroom.generator.anomaly.AnomalyOverlay;
+import dev.headroom.generator.closing.Epilogue;
 import dev.headroom.generator.document.DocumentReferences;
 import dev.headroom.generator.graph.GraphEdges;
 import dev.headroom.generator.graph.GraphNodes;
@@ -9,6 +10,7 @@ import dev.headroom.generator.graph.LedgerGraph;
 import dev.headroom.generator.ledger.Adjustments;
 import dev.headroom.generator.ledger.Bookkeeping;
 import dev.headroom.generator.ledger.EntryPipeline;
+import dev.headroom.generator.ledger.EntryTotals;
 import dev.headroom.generator.ledger.EntryWriter;
 import dev.headroom.generator.ledger.InterfaceEntries;
 import dev.headroom.generator.ledger.JournalEntries;
@@ -27,6 +29,8 @@ import dev.headroom.generator.sales.Sales;
 import dev.headroom.generator.sequence.UnitGenerator;
 import dev.headroom.generator.sequence.UnitKind;
 import dev.headroom.generator.sequence.UnitSequence;
+import dev.headroom.generator.totals.RangeTotals;
+import dev.headroom.generator.totals.Totals;
 import dev.headroom.table.TableSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +52,8 @@ public final class RangeGenerator {
     private final AnomalyOverlay anomalies;
     private final @Nullable LedgerGraph graph;
     private final UnitGenerator[] units;
+    private final RangeTotals totals;
+    private final Epilogue epilogue;
 
     RangeGenerator(Ledger ledger, int maxBatchRows) {
         if (maxBatchRows < 1) {
@@ -68,8 +74,14 @@ public final class RangeGenerator {
         this.anomalies = new AnomalyOverlay(
                 ledger.anomalyPlan(), masters, ledger.newEarlierPayments(), output(AnomalyLabels.SCHEMA));
         this.graph = ledger.configuration().graphExport() ? observeGraph(masters) : null;
+        this.totals = new RangeTotals(ledger.totalsLayout());
         EntryPipeline pipeline = new EntryPipeline(
-                numbering, anomalies, graph, new EntryWriter(output(JournalEntries.SCHEMA), masters, entryQuality));
+                numbering,
+                anomalies,
+                new EntryTotals(totals, masters),
+                graph,
+                new EntryWriter(output(JournalEntries.SCHEMA), masters, entryQuality));
+        this.epilogue = new Epilogue(totals, masters, this::output);
         Bookkeeping bookkeeping = new Bookkeeping(masters);
         DocumentReferences references = new DocumentReferences(output(DocumentReferences.SCHEMA));
         // By the index of the kind.
@@ -127,19 +139,50 @@ public final class RangeGenerator {
     }
 
     /**
-     * Makes the batches of a range and hands them on; those of a table in the order of its rows.
+     * Makes the batches of a range of master data or cases and hands them on; those of a table in the order of its rows.
      *
-     * @param range a range of this generator's ledger
+     * @param range a range of this generator's ledger, other than the epilogue
      * @param batchRows rows after which a batch is handed on, 1 to the most that the generator was made for; the data do not depend
      *     on it
      * @throws X what the consumer throws; the generator can be used again afterwards
-     * @throws IllegalArgumentException if the number of rows is out of range
+     * @throws IllegalArgumentException if the number of rows is out of range, or the range is the epilogue
      */
     public <X extends Exception> void generate(Range range, Fidelity fidelity, int batchRows, BatchConsumer<X> out)
             throws X {
+        begin(fidelity, batchRows, out);
+        switch (range.kind()) {
+            case MASTER_DATA -> generateMasterData(range);
+            case CASES -> generateCases(range);
+            case EPILOGUE -> throw new IllegalArgumentException("the epilogue needs the totals of all other ranges");
+        }
+        end();
+    }
+
+    /**
+     * Makes the batches of the epilogue and hands them on; those of a table in the order of its rows.
+     *
+     * @param range the last range of this generator's ledger
+     * @param others what {@link #totals} was after each of the other ranges, added up; it is not changed
+     * @param batchRows as with other ranges
+     * @throws X what the consumer throws; the generator can be used again afterwards
+     * @throws IllegalArgumentException if the number of rows is out of range, or the range is not the epilogue
+     */
+    public <X extends Exception> void generateEpilogue(
+            Range range, Totals others, Fidelity fidelity, int batchRows, BatchConsumer<X> out) throws X {
+        if (range.kind() != Range.Kind.EPILOGUE) {
+            throw new IllegalArgumentException("range " + range.index() + " is not the epilogue");
+        }
+        begin(fidelity, batchRows, out);
+        numbering.reset(range.numbering());
+        epilogue.generate(others);
+        end();
+    }
+
+    private void begin(Fidelity fidelity, int batchRows, BatchConsumer<?> out) {
         if (batchRows < 1 || batchRows > maxBatchRows) {
             throw new IllegalArgumentException("batches of " + batchRows + " rows are not of 1 to " + maxBatchRows);
         }
+        totals.begin();
         for (TableOutput output : outputs.values()) {
             output.begin(fidelity, batchRows, out);
         }
@@ -147,13 +190,17 @@ public final class RangeGenerator {
         if (graph != null) {
             graph.begin(fidelity);
         }
-        switch (range.kind()) {
-            case MASTER_DATA -> generateMasterData(range);
-            case CASES -> generateCases(range);
-        }
+    }
+
+    private void end() {
         for (TableOutput output : outputs.values()) {
             output.end();
         }
+    }
+
+    /** What the range that was made last adds to the ledger's totals; changes with the next range. */
+    public Totals totals() {
+        return totals.totals();
     }
 
     private void generateMasterData(Range range) {

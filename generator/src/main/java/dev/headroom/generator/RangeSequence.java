@@ -53,6 +53,9 @@ public final class RangeSequence {
             long end = Math.min(first + Ledger.MASTER_RECORDS, ledger.masterRecordCount());
             return new Range(range, Range.Kind.MASTER_DATA, first, end, 0, before);
         }
+        if (range == ledger.rangeCount() - 1) {
+            return new Range(range, Range.Kind.EPILOGUE, 0, 0, ledger.aggregateEntries(), before);
+        }
         long first = position;
         long end = ledger.firstUnitOf(index);
         return new Range(range, Range.Kind.CASES, first, end, skipTo(end), before);

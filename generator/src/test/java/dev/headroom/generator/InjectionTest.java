@@ -55,25 +55,21 @@ class InjectionTest {
         Map<String, String> categories = new HashMap<>();
         Map<String, String> types = new HashMap<>();
         Ledger ledger = Ledger.of(configuration);
-        RangeGenerator generator = ledger.newRangeGenerator(1000);
-        RangeSequence ranges = ledger.ranges();
-        while (ranges.hasNext()) {
-            generator.generate(ranges.next(), Fidelity.NORMAL, 1000, batch -> {
-                if (batch.schema().name().equals("anomaly_labels")) {
-                    for (int row = 0; row < batch.rowCount(); row++) {
-                        if (batch.texts("role").text(row).equals("related")) {
-                            continue;
-                        }
-                        categories.put(
-                                batch.texts("record_key").text(row),
-                                batch.texts("category").text(row));
-                        types.put(
-                                batch.texts("record_key").text(row),
-                                batch.texts("type").text(row));
+        WholeLedger.generate(ledger, Fidelity.NORMAL, 1000, batch -> {
+            if (batch.schema().name().equals("anomaly_labels")) {
+                for (int row = 0; row < batch.rowCount(); row++) {
+                    if (batch.texts("role").text(row).equals("related")) {
+                        continue;
                     }
+                    categories.put(
+                            batch.texts("record_key").text(row),
+                            batch.texts("category").text(row));
+                    types.put(
+                            batch.texts("record_key").text(row),
+                            batch.texts("type").text(row));
                 }
-            });
-        }
+            }
+        });
         assertThat(categories.size() / (double) count).isCloseTo(.02, within(.001));
         Map<String, Long> byCategory = categories.values().stream()
                 .collect(Collectors.groupingBy(category -> category, Collectors.counting()));

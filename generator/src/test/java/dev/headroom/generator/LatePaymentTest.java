@@ -25,11 +25,7 @@ class LatePaymentTest {
     @CsvSource({"0, 12000, 30", "0.15, 210000, 30", "0.4, 40000, 0"})
     void paysTheConfiguredShareLate(double rate, long entries, int paymentLagDays) {
         Ledger ledger = Ledger.of(configuration(rate, entries, paymentLagDays));
-        RangeGenerator generator = ledger.newRangeGenerator(8192);
-        RangeSequence ranges = ledger.ranges();
-        while (ranges.hasNext()) {
-            generator.generate(ranges.next(), Fidelity.NORMAL, 8192, this::collect);
-        }
+        WholeLedger.generate(ledger, Fidelity.NORMAL, 8192, this::collect);
         Map<String, Boolean> late = new HashMap<>();
         invoiceOfPayment.forEach((payment, invoice) -> {
             int day = paymentDays.get(payment);

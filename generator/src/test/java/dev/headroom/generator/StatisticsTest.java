@@ -32,24 +32,20 @@ class StatisticsTest {
         Ledger ledger = Ledger.of(Configurations.clean(60_000));
         // Longer than any entry, so that every entry is one group.
         int batchRows = 200_000;
-        RangeGenerator generator = ledger.newRangeGenerator(batchRows);
-        RangeSequence ranges = ledger.ranges();
-        while (ranges.hasNext()) {
-            generator.generate(ranges.next(), Fidelity.NORMAL, batchRows, batch -> {
-                if (!batch.schema().name().equals("journal_entries")) {
-                    return;
+        WholeLedger.generate(ledger, Fidelity.NORMAL, batchRows, batch -> {
+            if (!batch.schema().name().equals("journal_entries")) {
+                return;
+            }
+            for (int group = 0; group < batch.groupCount(); group++) {
+                String source = batch.texts("source").text(group);
+                SOURCES.merge(source, 1, Integer::sum);
+                if (!source.equals("purchasing") && !source.equals("sales")) {
+                    count(batch, group, source);
+                } else {
+                    documentEntries++;
                 }
-                for (int group = 0; group < batch.groupCount(); group++) {
-                    String source = batch.texts("source").text(group);
-                    SOURCES.merge(source, 1, Integer::sum);
-                    if (!source.equals("purchasing") && !source.equals("sales")) {
-                        count(batch, group, source);
-                    } else {
-                        documentEntries++;
-                    }
-                }
-            });
-        }
+            }
+        });
     }
 
     private static void count(RecordBatch batch, int group, String source) {

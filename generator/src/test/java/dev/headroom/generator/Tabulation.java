@@ -33,11 +33,7 @@ final class Tabulation {
 
     static Tabulation of(Ledger ledger, Fidelity fidelity, int batchRows) {
         Tabulation tabulation = new Tabulation();
-        RangeGenerator generator = ledger.newRangeGenerator(batchRows);
-        RangeSequence ranges = ledger.ranges();
-        while (ranges.hasNext()) {
-            generator.generate(ranges.next(), fidelity, batchRows, tabulation::add);
-        }
+        WholeLedger.generate(ledger, fidelity, batchRows, tabulation::add);
         return tabulation;
     }
 

@@ -102,19 +102,22 @@ public final class BusinessCalendar {
     /**
      * How business spreads over the days of the ledger: none on days off, more on Mondays, 2.5 times as much on the last five
      * business days of a month, 4 times at a quarter's end and 6 times at a year's (figures published with DataSynth 0.2.3).
+     *
+     * @param lead months before the ledger that belong to it too
      */
-    public Seasonality seasonality() {
-        double[] weights = new double[months.lastDay() - months.firstDay() + 1];
-        for (int month = 0; month < months.count(); month++) {
+    public Seasonality seasonality(int lead) {
+        int start = months.firstDayOf(-lead);
+        double[] weights = new double[months.lastDay() - start + 1];
+        for (int month = -lead; month < months.count(); month++) {
             int period = months.periodOf(month);
             double closing = period == 12 ? 6 : period % 3 == 0 ? 4 : 2.5;
             int left = CLOSING_DAYS;
             for (int day = months.lastDayOf(month); day >= months.firstDayOf(month); day--) {
                 if (isBusinessDay(day)) {
-                    weights[day - months.firstDay()] = WEEKDAY_WEIGHTS[weekday(day)] * (left-- > 0 ? closing : 1);
+                    weights[day - start] = WEEKDAY_WEIGHTS[weekday(day)] * (left-- > 0 ? closing : 1);
                 }
             }
         }
-        return new Seasonality(months.firstDay(), weights);
+        return new Seasonality(start, weights);
     }
 }

@@ -10,13 +10,15 @@ import dev.headroom.generator.sequence.UnitSchedule;
  * case that was last computed; not thread-safe.
  */
 public abstract class DocumentSchedule implements UnitSchedule {
-    /** A document that does not exist. */
-    public static final int NONE = -1;
+    /** A document that does not exist; earlier than any day, as a ledger's first cases can begin before 1970. */
+    public static final int NONE = Integer.MIN_VALUE;
 
     private static final Normal SPREAD = new Normal(1, .35);
 
     /** When business happens. */
     protected final Timetable timetable;
+    /** The ledger's first day. */
+    protected final int firstDay;
     /** The ledger's last day. */
     protected final int lastDay;
 
@@ -34,6 +36,7 @@ public abstract class DocumentSchedule implements UnitSchedule {
      */
     protected DocumentSchedule(Timetable timetable, long seed, String kind) {
         this.timetable = timetable;
+        this.firstDay = timetable.months().firstDay();
         this.lastDay = timetable.months().lastDay();
         this.stream = new RandomStream(seed, kind);
     }
@@ -62,9 +65,9 @@ public abstract class DocumentSchedule implements UnitSchedule {
         return day > lastDay ? NONE : day;
     }
 
-    /** Counts the entry of a document's day, and returns 1; 0 if there is no document. */
+    /** Counts the entry of a document's day, and returns 1; 0 if there is no document, or it is from before the ledger. */
     protected final int count(int day, long[] numbering) {
-        if (day == NONE) {
+        if (day < firstDay) {
             return 0;
         }
         numbering[timetable.slot(company, day)]++;

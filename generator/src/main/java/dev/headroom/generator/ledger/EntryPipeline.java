@@ -3,21 +3,27 @@ package dev.headroom.generator.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of an entry from its case to the table: gives it its number, lets an overlay alter it, and writes it. One for each worker; not
- * thread-safe.
+ * The way of an entry from its case to the table: gives it its number, lets an overlay alter it, adds it up, and writes it. One for each
+ * worker; not thread-safe.
  */
 public final class EntryPipeline {
     private final EntryDraft draft = new EntryDraft();
     private final Numbering numbering;
     private final EntryOverlay overlay;
+    private final EntryTotals totals;
     private final @Nullable EntryObserver observer;
     private final EntryWriter writer;
 
     /** Makes a pipeline; without observer if that is null. */
     public EntryPipeline(
-            Numbering numbering, EntryOverlay overlay, @Nullable EntryObserver observer, EntryWriter writer) {
+            Numbering numbering,
+            EntryOverlay overlay,
+            EntryTotals totals,
+            @Nullable EntryObserver observer,
+            EntryWriter writer) {
         this.numbering = numbering;
         this.overlay = overlay;
+        this.totals = totals;
         this.observer = observer;
         this.writer = writer;
     }
@@ -32,9 +38,19 @@ public final class EntryPipeline {
         return numbering.next(company, day);
     }
 
-    /** Writes the draft, which is complete. */
+    /** Gives the draft its number; an entry from before the ledger has 0. */
+    public void number() {
+        draft.number = totals.isCarriedIn(draft) ? 0 : nextNumber(draft.company, draft.effectiveDate);
+    }
+
+    /** Writes the draft, which is complete. Of an entry from before the ledger only what it leaves open counts. */
     public void write() {
+        if (totals.isCarriedIn(draft)) {
+            totals.carryIn(draft);
+            return;
+        }
         boolean anomalous = overlay.apply(draft);
+        totals.add(draft);
         if (observer != null) {
             observer.entryComplete(draft, anomalous);
         }

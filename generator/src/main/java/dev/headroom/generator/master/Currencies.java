@@ -83,7 +83,8 @@ public final class Currencies {
         return CODES;
     }
 
-    static int count() {
+    /** The number of currencies. */
+    public static int count() {
         return DOLLARS.length;
     }
 

@@ -82,7 +82,7 @@ public final class Purchases implements UnitGenerator {
         EntryDraft draft = pipeline.draft();
         long number = purchase.deliveryNumber(delivery);
         postings.receipt(draft, schedule, purchase, delivery);
-        draft.number = pipeline.nextNumber(draft.company, draft.effectiveDate);
+        pipeline.number();
         receipts.write(schedule, purchase, delivery, draft);
         references.write(DocumentType.GOODS_RECEIPT, number, DocumentType.PURCHASE_ORDER, purchase.orderNumber());
         pipeline.write();
@@ -90,7 +90,7 @@ public final class Purchases implements UnitGenerator {
             return;
         }
         postings.invoice(draft, schedule, purchase, delivery);
-        draft.number = pipeline.nextNumber(draft.company, draft.effectiveDate);
+        pipeline.number();
         invoices.write(schedule, purchase, delivery, draft);
         references.write(DocumentType.VENDOR_INVOICE, number, DocumentType.GOODS_RECEIPT, number);
         references.write(DocumentType.VENDOR_INVOICE, number, DocumentType.PURCHASE_ORDER, purchase.orderNumber());
@@ -105,7 +105,7 @@ public final class Purchases implements UnitGenerator {
     private void generatePayment(int delivery, int part) {
         EntryDraft draft = pipeline.draft();
         postings.payment(draft, schedule, purchase, delivery, part);
-        draft.number = pipeline.nextNumber(draft.company, draft.effectiveDate);
+        pipeline.number();
         payments.write(schedule, purchase, delivery, part, draft);
         references.write(
                 DocumentType.PAYMENT,

@@ -84,13 +84,13 @@ public final class Sales implements UnitGenerator {
         EntryDraft draft = pipeline.draft();
         if (schedule.productionDay(delivery) != NONE) {
             postings.production(draft, schedule, sale, delivery);
-            number(draft);
+            pipeline.number();
             pipeline.write();
         }
         long number = sale.number(delivery);
         if (schedule.kind() == Kind.GOODS) {
             postings.delivery(draft, schedule, sale, delivery);
-            number(draft);
+            pipeline.number();
             deliveries.write(schedule, sale, delivery, draft);
             pipeline.write();
         } else {
@@ -107,14 +107,14 @@ public final class Sales implements UnitGenerator {
     private void generateInvoice(int delivery, long number) {
         EntryDraft draft = pipeline.draft();
         postings.invoice(draft, schedule, sale, delivery);
-        number(draft);
+        pipeline.number();
         invoices.write(schedule, sale, delivery, draft);
         references.write(DocumentType.CUSTOMER_INVOICE, number, DocumentType.DELIVERY, number);
         references.write(DocumentType.CUSTOMER_INVOICE, number, DocumentType.SALES_ORDER, sale.orderNumber());
         pipeline.write();
         for (int release = 0; release < schedule.releases(delivery); release++) {
             postings.release(draft, schedule, sale, delivery, release);
-            number(draft);
+            pipeline.number();
             pipeline.write();
         }
     }
@@ -124,14 +124,14 @@ public final class Sales implements UnitGenerator {
         long returnNumber = sale.returnNumber(delivery);
         if (schedule.returnDay(delivery) != NONE) {
             postings.returned(draft, schedule, sale, delivery);
-            number(draft);
+            pipeline.number();
             deliveries.writeReturn(schedule, sale, delivery, draft);
             references.write(DocumentType.DELIVERY, returnNumber, DocumentType.DELIVERY, number);
             pipeline.write();
         }
         if (schedule.creditDay(delivery) != NONE) {
             postings.credit(draft, schedule, sale, delivery);
-            number(draft);
+            pipeline.number();
             invoices.writeCredit(schedule, sale, delivery, draft);
             references.write(DocumentType.CUSTOMER_INVOICE, returnNumber, DocumentType.CUSTOMER_INVOICE, number);
             if (schedule.returnDay(delivery) != NONE) {
@@ -145,7 +145,7 @@ public final class Sales implements UnitGenerator {
         EntryDraft draft = pipeline.draft();
         if (schedule.receiptDay(delivery) != NONE) {
             postings.receipt(draft, schedule, sale, delivery);
-            number(draft);
+            pipeline.number();
             receipts.writeReceipt(schedule, sale, delivery, draft);
             references.write(DocumentType.RECEIPT, number, DocumentType.CUSTOMER_INVOICE, number);
             pipeline.write();
@@ -153,21 +153,17 @@ public final class Sales implements UnitGenerator {
         if (schedule.refundDay(delivery) != NONE) {
             long refundNumber = sale.returnNumber(delivery);
             postings.refund(draft, schedule, sale, delivery);
-            number(draft);
+            pipeline.number();
             receipts.writeRefund(schedule, sale, delivery, draft);
             references.write(DocumentType.RECEIPT, refundNumber, DocumentType.CUSTOMER_INVOICE, refundNumber);
             pipeline.write();
         }
         if (schedule.writeOffDay(delivery) != NONE) {
             postings.writeOff(draft, schedule, sale, delivery);
-            number(draft);
+            pipeline.number();
             receipts.writeWriteOff(schedule, sale, delivery, draft);
             references.write(DocumentType.RECEIPT, number, DocumentType.CUSTOMER_INVOICE, number);
             pipeline.write();
         }
-    }
-
-    private void number(EntryDraft draft) {
-        draft.number = pipeline.nextNumber(draft.company, draft.effectiveDate);
     }
 }

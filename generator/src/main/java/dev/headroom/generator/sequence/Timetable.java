@@ -18,16 +18,30 @@ public final class Timetable {
 
     /** Makes the timetable of a ledger's companies. */
     public Timetable(Companies companies, Months months) {
+        this(companies, months, 0);
+    }
+
+    private Timetable(Companies companies, Months months, int lead) {
         this.months = months;
         this.companies = companies;
         this.seasonalities = new Seasonality[companies.count()];
         double[] weights = new double[seasonalities.length];
         Map<BusinessCalendar, Seasonality> known = new HashMap<>();
         for (int company = 0; company < seasonalities.length; company++) {
-            seasonalities[company] = known.computeIfAbsent(companies.calendar(company), BusinessCalendar::seasonality);
+            seasonalities[company] =
+                    known.computeIfAbsent(companies.calendar(company), calendar -> calendar.seasonality(lead));
             weights[company] = companies.weight(company);
         }
         this.volumes = new Discrete(weights);
+    }
+
+    /**
+     * A timetable in which business begins before the ledger, for cases that last from then into it.
+     *
+     * @param lead whole months before the ledger, 0 to 34
+     */
+    public Timetable withLead(int lead) {
+        return new Timetable(companies, months, lead);
     }
 
     /** The months of the ledger. */

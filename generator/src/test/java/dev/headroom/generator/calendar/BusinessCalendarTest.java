@@ -80,7 +80,7 @@ class BusinessCalendarTest {
 
     @Test
     void businessPeaksWhenBooksClose() {
-        Seasonality seasonality = new BusinessCalendar("US", months).seasonality();
+        Seasonality seasonality = new BusinessCalendar("US", months).seasonality(0);
         int[] counts = new int[months.lastDay() - months.firstDay() + 1];
         int n = 1_000_000;
         for (int i = 0; i < n; i++) {
