@@ -3,6 +3,7 @@ package dev.headroom.generator;
 import dev.headroom.generator.anomaly.AnomalyLabels;
 import dev.headroom.generator.closing.Epilogue;
 import dev.headroom.generator.document.DocumentReferences;
+import dev.headroom.generator.document.OpenItems;
 import dev.headroom.generator.graph.GraphEdges;
 import dev.headroom.generator.graph.GraphNodes;
 import dev.headroom.generator.ledger.JournalEntries;
@@ -25,6 +26,7 @@ final class Tables {
         tables.addAll(Purchases.TABLES);
         tables.addAll(Sales.TABLES);
         tables.add(DocumentReferences.SCHEMA);
+        tables.add(OpenItems.SCHEMA);
         tables.add(JournalEntries.SCHEMA);
         tables.addAll(Epilogue.TABLES);
         tables.add(AnomalyLabels.SCHEMA);
