@@ -312,7 +312,8 @@ final class AuditTests {
                 .max()
                 .orElseThrow();
         for (long limit : LIMITS) {
-            if (most < limit && sum > limit) {
+            // Amounts that are just below a limit are another test's.
+            if (most < .99 * limit && sum > limit) {
                 return true;
             }
         }

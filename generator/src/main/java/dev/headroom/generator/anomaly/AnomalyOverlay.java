@@ -26,7 +26,6 @@ public final class AnomalyOverlay implements EntryOverlay {
     private static final int START_SLOT = 66;
     private static final int SIZE_SLOT = 67;
     private static final int LIMIT_SLOT = 68;
-    private static final int USER_SLOT = 69;
     private static final int VENDOR_SLOT = 70;
     private static final int SECONDS_SLOT = 71;
 
@@ -158,11 +157,11 @@ public final class AnomalyOverlay implements EntryOverlay {
                 return true;
             }
             case JUST_BELOW_THRESHOLD -> {
-                enterByClerk(draft);
+                enterByOne(draft);
                 alterations.makeJustBelow(draft, cluster, vendor(draft), limit(cluster));
             }
             case SPLIT_TRANSACTION -> {
-                enterByClerk(draft);
+                enterByOne(draft);
                 alterations.makePart(draft, original, cluster, vendor(draft), limit(cluster));
             }
             case CIRCULAR_TRANSACTION -> alterations.makeLink(draft, original, cluster, draft.blockIndex - first);
@@ -172,10 +171,10 @@ public final class AnomalyOverlay implements EntryOverlay {
         return true;
     }
 
-    private void enterByClerk(EntryDraft draft) {
-        draft.enteredBy =
-                employees.pickUser(draft.company, Employees.Job.PAYABLES_CLERK, Draw.bits(draft.blockKey, USER_SLOT));
-        draft.lastModifiedBy = draft.enteredBy;
+    /** Whoever entered the first member enters all of them. */
+    private void enterByOne(EntryDraft draft) {
+        draft.enteredBy = original.enteredBy;
+        draft.lastModifiedBy = original.enteredBy;
     }
 
     private int vendor(EntryDraft draft) {

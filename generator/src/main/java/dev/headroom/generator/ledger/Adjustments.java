@@ -64,7 +64,9 @@ public final class Adjustments implements UnitGenerator {
     private void fill(EntryDraft draft, EntryKind kind, long entryKey, long key, int company, int day, long ordinal) {
         bookkeeping.begin(draft, kind, entryKey, company, day);
         draft.caseOrdinal = ordinal;
-        draft.headerText = subjects.draw(key, TEXT, TEXT);
+        // Whoever made the accrual reverses it.
+        bookkeeping.assign(draft, key);
+        draft.headerText = subjects.drawAtDesk(key, TEXT, TEXT, bookkeeping.desk(draft));
         lines.fill(draft, Draw.bits(key, LINES), false);
         if (kind == EntryKind.REVERSAL) {
             draft.headerText += JournalTexts.REVERSAL.first() - EntrySubjects.FIRST_ACCRUAL;

@@ -2,6 +2,7 @@ package dev.headroom.generator.ledger;
 
 import dev.headroom.generator.calendar.BusinessCalendar;
 import dev.headroom.generator.calendar.Months;
+import dev.headroom.generator.master.Accountants;
 import dev.headroom.generator.master.Companies;
 import dev.headroom.generator.master.Currencies;
 import dev.headroom.generator.master.Employees;
@@ -12,12 +13,10 @@ import dev.headroom.generator.random.Discrete;
 import dev.headroom.generator.random.Draw;
 
 /**
- * Who enters an entry at what time, and who approves it. People work on business days between 8 and 18 o'clock, mostly from 9 to 11 and
- * from 14 to 16; systems mostly at night. Immutable.
+ * Who enters an entry at what time, and who approves it. People work on business days, each with {@linkplain Accountants habits}; systems
+ * mostly at night. Immutable.
  */
 public final class Bookkeeping {
-    private static final Discrete WORKING_HOURS = new Discrete(.07, .16, .16, .09, .05, .07, .14, .14, .08, .04);
-    private static final int FIRST_WORKING_HOUR = 8;
     /** From 20 o'clock on. */
     private static final Discrete SYSTEM_HOURS = new Discrete(
             .08, .09, .12, .12, .11, .09, .08, .07, .05, .04, .02, .01, .01, .01, .01, .01, .01, .01, .01, .01, .01,
@@ -36,6 +35,7 @@ public final class Bookkeeping {
 
     private final Companies companies;
     private final Employees employees;
+    private final Accountants accountants;
     private final ExchangeRates rates;
     private final FiscalPeriods periods;
     private final Months months;
@@ -45,6 +45,7 @@ public final class Bookkeeping {
     public Bookkeeping(Masters master) {
         this.companies = master.companies();
         this.employees = master.employees();
+        this.accountants = master.accountants();
         this.rates = master.exchangeRates();
         this.periods = master.fiscalPeriods();
         this.months = master.months();
@@ -100,14 +101,28 @@ public final class Bookkeeping {
         draft.lastModifiedDate = draft.enteredDate;
     }
 
-    /** Sets who has entered and approved an entry that people make, and when. Its lines are complete. */
+    /**
+     * Sets who makes an entry that people make, and at what time of the day, before it is known what it is about.
+     *
+     * @param key what that depends on, but for minutes and seconds
+     */
+    void assign(EntryDraft draft, long key) {
+        int hour = accountants.hour(Draw.bits(key, HOUR));
+        draft.enteredTime = hour * 3600 + Draw.below(draft.key, SECOND, 3600);
+        draft.enteredBy = accountants.user(draft.company, hour, Draw.bits(key, CREATOR));
+    }
+
+    /** Where the subjects of whoever makes the entry begin in any list of them. */
+    double desk(EntryDraft draft) {
+        return accountants.desk(draft.enteredBy);
+    }
+
+    /** Sets the day on which an {@linkplain #assign assigned} entry is made, and who approves it and when. Its lines are complete. */
     void enterByHand(EntryDraft draft) {
         long key = draft.key;
         int company = draft.company;
         draft.enteredDate =
                 later(company, draft.effectiveDate, DAYS_UNTIL_ENTRY.draw(key, ENTRY_LAG), draft.effectiveDate);
-        draft.enteredTime = (FIRST_WORKING_HOUR + WORKING_HOURS.draw(key, HOUR)) * 3600 + Draw.below(key, SECOND, 3600);
-        draft.enteredBy = employees.pickUser(company, Employees.Job.ACCOUNTANT, Draw.bits(key, CREATOR));
         draft.approvedBy = employees.approver(company, draft.enteredBy, draft.localDebitTotal());
         draft.approvedDate =
                 later(company, draft.enteredDate, DAYS_UNTIL_APPROVAL.draw(key, APPROVAL_LAG), draft.effectiveDate);

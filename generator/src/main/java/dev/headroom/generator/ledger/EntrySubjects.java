@@ -120,6 +120,10 @@ final class EntrySubjects {
     private static final int COST = 1;
     private static final int OWED = 2;
     private static final int PREPAID = 3;
+    /** How often someone works on his own subjects, and how many of all subjects those are. */
+    private static final double AT_DESK = .8;
+
+    private static final double SUBJECTS_AT_DESK = .15;
     private static final List<String> CASH_IN_TRANSIT = List.of("1020");
 
     /** Consecutive subjects that are wanted equally often. */
@@ -194,6 +198,17 @@ final class EntrySubjects {
     int draw(long key, int runSlot, int subjectSlot) {
         int[] run = codes[codes.length == 1 ? 0 : runs.draw(key, runSlot)];
         return run[Draw.below(key, subjectSlot, run.length)];
+    }
+
+    /** The code of a header, for two of a key's slots, of an entry of someone who mostly works on a few subjects from a desk on. */
+    int drawAtDesk(long key, int runSlot, int subjectSlot, double desk) {
+        int[] run = codes[codes.length == 1 ? 0 : runs.draw(key, runSlot)];
+        long bits = Draw.bits(key, subjectSlot);
+        if (Draw.unit(bits << 32) >= AT_DESK) {
+            return run[Draw.below(bits, run.length)];
+        }
+        int subjects = Math.max(1, (int) (run.length * SUBJECTS_AT_DESK));
+        return run[((int) (desk * run.length) + Draw.below(bits, subjects)) % run.length];
     }
 
     private static Run action(String verb, int debit, int credit, double weight) {

@@ -52,7 +52,8 @@ public final class ManualEntries implements UnitGenerator {
         draft.blockKey = blockKey;
         draft.blockIndex = index;
         draft.blockSize = size;
-        draft.headerText = subjects.draw(key, ACTION, TEXT);
+        bookkeeping.assign(draft, key);
+        draft.headerText = subjects.drawAtDesk(key, ACTION, TEXT, bookkeeping.desk(draft));
         if (Draw.happens(key, CURRENCY, FOREIGN_CURRENCY)) {
             bookkeeping.setCurrency(draft, currencies[Draw.below(key, WHICH_CURRENCY, currencies.length)]);
         }

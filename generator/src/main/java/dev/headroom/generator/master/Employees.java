@@ -15,6 +15,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Employees, and the users that make entries. A company's employees are a block of indexes. Its first ones, up to a quarter, run the
@@ -253,6 +254,17 @@ public final class Employees extends MasterTable {
     /** The user, for random bits, who does a job in a company's books. */
     public int pickUser(int company, Job job, long bits) {
         return firstUsers[company] + pick(company, job, bits) - blocks.start(company);
+    }
+
+    /** The users who do a job in a company's books; in a company in which no one does, all who enter anything. */
+    int[] users(int company, Job job) {
+        int first = firstUsers[company] + managers(company);
+        int leaves = offices[company] - managers(company);
+        int[] found = IntStream.range(0, leaves)
+                .filter(leaf -> JOBS[leaf % JOBS.length] == job)
+                .map(leaf -> first + leaf)
+                .toArray();
+        return found.length > 0 ? found : IntStream.range(first, first + leaves).toArray();
     }
 
     /** Whether a user is a person. */

@@ -35,6 +35,7 @@ public final class Masters {
     private final Lazy<Materials> materials;
     private final Lazy<Ids> costCenterIds;
     private final Lazy<Employees> employees;
+    private final Lazy<Accountants> accountants;
     private final Lazy<CostCenters> costCenters;
     private final Lazy<FixedAssets> fixedAssets;
 
@@ -68,6 +69,7 @@ public final class Masters {
         this.costCenterIds = new Lazy<>(() -> new Ids("CC", counts.costCenters()));
         this.employees = new Lazy<>(
                 () -> new Employees(seed, counts.employees(), companies, months, costCenterBlocks, costCenterIds()));
+        this.accountants = new Lazy<>(() -> new Accountants(seed, employees(), companies.count()));
         this.costCenters = new Lazy<>(() ->
                 new CostCenters(seed, counts.costCenters(), companies, employees(), costCenterBlocks, costCenterIds()));
         this.vendors = new Lazy<>(() -> new Vendors(configuration, this));
@@ -174,6 +176,7 @@ public final class Masters {
         materials.clear();
         costCenterIds.clear();
         employees.clear();
+        accountants.clear();
         costCenters.clear();
         fixedAssets.clear();
     }
@@ -236,6 +239,11 @@ public final class Masters {
     /** The employees and users. */
     public Employees employees() {
         return employees.get();
+    }
+
+    /** The people who keep the books. */
+    public Accountants accountants() {
+        return accountants.get();
     }
 
     /** The cost centers. */
