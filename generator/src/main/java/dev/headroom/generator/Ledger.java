@@ -7,6 +7,7 @@ import dev.headroom.generator.ledger.InterfaceSchedule;
 import dev.headroom.generator.ledger.JournalEntries;
 import dev.headroom.generator.ledger.ManualSchedule;
 import dev.headroom.generator.ledger.RecurringSchedule;
+import dev.headroom.generator.master.Lazy;
 import dev.headroom.generator.master.MasterTable;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.procurement.EarlierPayments;
@@ -22,7 +23,11 @@ import dev.headroom.generator.sequence.UnitSchedule;
 import dev.headroom.generator.sequence.UnitSequence;
 import dev.headroom.generator.totals.TotalsLayout;
 import dev.headroom.table.TableSchema;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,6 +57,8 @@ public final class Ledger {
     private final UnitSequence units;
     private final long unitsOfRange;
     private final long masterRecords;
+    /** Of generators and sequences that are in use. */
+    private final Set<Lazy<?>> caches = Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
     private Ledger(LedgerConfiguration configuration) {
         this.configuration = configuration;
@@ -255,9 +262,20 @@ public final class Ledger {
         return new RangeGenerator(this, maxBatchRows);
     }
 
-    /** Drops what can be made again, such as master data. What is generated does not change. Safe at any time from any thread. */
+    /**
+     * Drops what can be made again: master data, and the batches and writers of generators. A generator that is at work on a range goes on
+     * with what it has until the range's end. What is generated does not change. Safe at any time from any thread.
+     */
     public void clearCaches() {
         master.clearCaches();
+        caches.forEach(Lazy::clear);
+    }
+
+    /** A value that is made when asked for and kept until caches are cleared. */
+    <T> Lazy<T> cached(Supplier<T> maker) {
+        Lazy<T> made = new Lazy<>(maker);
+        caches.add(made);
+        return made;
     }
 
     Masters masters() {

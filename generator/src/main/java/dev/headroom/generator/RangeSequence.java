@@ -1,5 +1,6 @@
 package dev.headroom.generator;
 
+import dev.headroom.generator.master.Lazy;
 import dev.headroom.generator.sequence.UnitKind;
 import dev.headroom.generator.sequence.UnitSchedule;
 import dev.headroom.generator.sequence.UnitSequence;
@@ -12,7 +13,7 @@ import java.util.NoSuchElementException;
  */
 public final class RangeSequence {
     private final Ledger ledger;
-    private final UnitSchedule[] schedules;
+    private final Lazy<UnitSchedule[]> schedules;
     private final UnitSequence.Cursor cursor;
     private final long[] numbering;
     private long index;
@@ -20,7 +21,7 @@ public final class RangeSequence {
 
     RangeSequence(Ledger ledger, long fromIndex, long[] numbering) {
         this.ledger = ledger;
-        this.schedules = ledger.newSchedules();
+        this.schedules = ledger.cached(ledger::newSchedules);
         this.index = fromIndex;
         this.position = ledger.firstUnitOf(fromIndex);
         this.cursor = ledger.units().cursor(position);
@@ -73,10 +74,11 @@ public final class RangeSequence {
     }
 
     private long skipTo(long end) {
+        UnitSchedule[] kinds = schedules.get();
         long entries = 0;
         for (; position < end; position++) {
             UnitKind kind = cursor.next();
-            entries += schedules[kind.index()].count(cursor.ordinal(kind) - 1, numbering);
+            entries += kinds[kind.index()].count(cursor.ordinal(kind) - 1, numbering);
         }
         return entries;
     }

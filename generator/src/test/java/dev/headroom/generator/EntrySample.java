@@ -47,17 +47,13 @@ final class EntrySample {
                 usual.salesFlow(),
                 usual.anomalies(),
                 usual.dataQuality()));
-        RangeGenerator generator = ledger.newRangeGenerator(BATCH_ROWS);
-        RangeSequence ranges = ledger.ranges();
-        while (ranges.hasNext()) {
-            generator.generate(ranges.next(), Fidelity.NORMAL, BATCH_ROWS, batch -> {
+        WholeLedger.generate(ledger, Fidelity.NORMAL, BATCH_ROWS, batch -> {
                 if (batch.schema().name().equals("journal_entries")) {
                     for (int group = 0; group < batch.groupCount(); group++) {
                         sample.add(batch, group);
                     }
                 }
             });
-        }
         return sample;
     }
 

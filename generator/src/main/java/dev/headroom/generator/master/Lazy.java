@@ -4,15 +4,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is made when asked for, kept until cleared, and equal each time it is made. Safe for use by many threads. */
-final class Lazy<T> {
+public final class Lazy<T> {
     private final Supplier<T> maker;
     private volatile @Nullable T value;
 
-    Lazy(Supplier<T> maker) {
+    /**
+     * A value that is not made yet.
+     *
+     * @param maker of equal values
+     */
+    public Lazy(Supplier<T> maker) {
         this.maker = maker;
     }
 
-    T get() {
+    /** The value; made if there is none. */
+    public T get() {
         T kept = value;
         return kept != null ? kept : make();
     }
@@ -26,7 +32,8 @@ final class Lazy<T> {
         return kept;
     }
 
-    void clear() {
+    /** Drops the value, also one that is being made; whoever has got it can go on using it. */
+    public synchronized void clear() {
         value = null;
     }
 }
