@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells the tables and their columns. */
@@ -21,9 +22,14 @@ import picocli.CommandLine.Parameters;
             "Marks the columns that make up the key, that refer to another table, that can be absent, and that are"
                     + " essential. The others are optional: empty in CSV and null in JSON at level Minimal."
         },
-        footer = {"%nExample:", "  headroom tables journal_entries"})
+        footer = {"%nExamples:", "  headroom tables journal_entries", "  headroom tables --sql"})
 final class TablesCommand implements Callable<Integer> {
     private final PrintStream out;
+
+    @Option(
+            names = "--sql",
+            description = "Print CREATE TABLE statements for all tables, with types, keys and references, instead.")
+    private boolean sql;
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "A single table; otherwise all of them.")
     private @Nullable String name;
@@ -35,6 +41,10 @@ final class TablesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException {
         List<TableSchema> catalogue = Ledger.catalogue();
+        if (sql) {
+            printSql(catalogue);
+            return ExitCode.DONE.code();
+        }
         if (name == null) {
             String separator = "";
             for (TableSchema table : catalogue) {
@@ -57,6 +67,20 @@ final class TablesCommand implements Callable<Integer> {
                         + Spelling.closest(name, names)
                                 .map(closest -> "did you mean " + closest + "?")
                                 .orElse("there are " + String.join(", ", names)));
+    }
+
+    private void printSql(List<TableSchema> catalogue) throws CommandFailedException {
+        if (name != null) {
+            throw new CommandFailedException(
+                    ExitCode.BAD_INPUT,
+                    "--sql is for all tables, which refer to one another; leave out '" + name + "'");
+        }
+        out.println("-- The tables of Headroom " + HeadroomVersion.current() + ", each after those that it refers to.");
+        out.println("-- References in comments are to rows that may come later; sqlite takes them, too.");
+        for (String statement : new SqlSchema(catalogue).statements()) {
+            out.println();
+            out.print(statement);
+        }
     }
 
     private void print(TableSchema table) {

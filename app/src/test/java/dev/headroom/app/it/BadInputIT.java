@@ -71,7 +71,8 @@ class BadInputIT {
                 Arguments.of(List.of("generate"), "--demo"),
                 Arguments.of(List.of("genrate"), "generate"),
                 Arguments.of(List.of("resume", "no-such-directory"), "no-such-directory"),
-                Arguments.of(List.of("tables", "journal_entry"), "journal_entries"));
+                Arguments.of(List.of("tables", "journal_entry"), "journal_entries"),
+                Arguments.of(List.of("tables", "--sql", "vendors"), "--sql is for all tables"));
     }
 
     @ParameterizedTest

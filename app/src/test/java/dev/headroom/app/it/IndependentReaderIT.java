@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the demo makes, read by programs that know nothing of Headroom: python's csv and json modules. */
+/** What runs make, read by programs that know nothing of Headroom: python's csv and json modules, and sqlite. */
 class IndependentReaderIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,6 +64,42 @@ class IndependentReaderIT {
                 .contains(" 0 loose, 0 nodes repeated");
     }
 
+    /** The types, keys and references that {@code tables --sql} says, held by sqlite; a trial balance is a query. */
+    @Test
+    void aRunLoadsIntoSqliteWhereItsReferencesHoldAndItBalances() throws Exception {
+        Path configuration = temp.resolve("clean.yaml");
+        Files.writeString(configuration, """
+                companies:
+                  - {code: US01, name: Northfield Inc., currency: USD, country: US, volume_weight: 2}
+                  - {code: DE01, name: Nordfeld GmbH, currency: EUR, country: DE, volume_weight: 1}
+                transactions: {target_count: 3000}
+                graph_export: {enabled: true}
+                output: {formats: [csv], compression: gzip}
+                """);
+        Path run = temp.resolve("clean");
+        new PackagedHeadroom()
+                .run("generate", "--config", configuration.toString(), "--output", run.toString())
+                .exitsWith(0);
+        Path schema = temp.resolve("schema.sql");
+        Files.writeString(
+                schema,
+                new PackagedHeadroom().run("tables", "--sql").exitsWith(0).out());
+        Path database = temp.resolve("ledger.db");
+
+        Path loader = Path.of(System.getProperty("basedir", "."), "../examples/load_sqlite.py");
+        assertThat(pythonScript(loader, schema.toString(), run.toString(), database.toString()))
+                .contains("2 companies", " journal_entries", " graph_edges")
+                .endsWith("\n0 broken references\n");
+        assertThat(python("trial_balance.py", database.toString()).lines())
+                .containsExactly(
+                        "many balances, which add up to 0",
+                        "journal_entries.gl_account_number: text",
+                        "journal_entries.fiscal_year: integer",
+                        "journal_entries.reversal_indicator: integer",
+                        "vendor_invoices.gross_amount: integer, real",
+                        "FOREIGN KEY constraint failed");
+    }
+
     private String check(Path run) throws IOException, InterruptedException {
         Path schema = temp.resolve("schema.json");
         JSON.writeValue(schema.toFile(), schema());
@@ -75,6 +111,10 @@ class IndependentReaderIT {
         try (InputStream in = IndependentReaderIT.class.getResourceAsStream(name)) {
             Files.copy(Objects.requireNonNull(in), script);
         }
+        return pythonScript(script, arguments);
+    }
+
+    private static String pythonScript(Path script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("python3", script.toString()));
         command.addAll(List.of(arguments));
         try {
