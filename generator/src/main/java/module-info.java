@@ -3,5 +3,5 @@ module dev.headroom.generator {
     exports dev.headroom.generator;
 
     requires transitive dev.headroom.guard.api;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param records the rows of {@code journal_entries}, one for each line
  */
+// A module that reads this one needs no jspecify, so the annotation is not passed on.
+@SuppressWarnings("exports")
 public record JournalEntry(List<LedgerRecord> records) {
     /**
      * A line of an entry.

@@ -190,12 +190,26 @@ public final class Ledger {
      * @throws IllegalArgumentException if the ledger has no such table; the message names those that there are
      */
     public Stream<LedgerRecord> records(String table) {
-        TableSchema schema = tables().stream()
-                .filter(candidate -> candidate.name().equals(table))
+        return LedgerStreams.records(this, table(table));
+    }
+
+    /**
+     * All documents of a table, such as {@code vendor_invoices} or {@code payments}, each with its lines; made while they are read, as
+     * {@link #records} are.
+     *
+     * @param table name of one of the {@link #tables} that has another for the lines
+     * @throws IllegalArgumentException if the ledger has no such table, or it has no lines; the message names those that do
+     */
+    public Stream<LedgerDocument> documents(String table) {
+        return LedgerStreams.documents(this, table(table));
+    }
+
+    private TableSchema table(String name) {
+        return tables().stream()
+                .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the ledger has no table '" + table + "'; it has "
+                .orElseThrow(() -> new IllegalArgumentException("the ledger has no table '" + name + "'; it has "
                         + tables().stream().map(TableSchema::name).collect(Collectors.joining(", "))));
-        return LedgerStreams.records(this, schema);
     }
 
     /** The number of journal entries: exactly the configured one. */

@@ -69,28 +69,107 @@ public record LedgerConfiguration(
                 false);
     }
 
+    /** This configuration with another seed: another ledger of the same shape. */
+    public LedgerConfiguration withSeed(long other) {
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.seed = other;
+        return changed.whole();
+    }
+
+    /** This configuration in another industry. */
+    public LedgerConfiguration withIndustry(Industry other) {
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.industry = other;
+        return changed.whole();
+    }
+
+    /** This configuration at another time: from the first of a month on, for 1 to 120 months. */
+    public LedgerConfiguration withPeriod(LocalDate firstDay, int months) {
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.startDate = firstDay;
+        changed.periodMonths = months;
+        return changed.whole();
+    }
+
+    /** This configuration with other companies, and group amounts in a currency, an ISO 4217 code. */
+    public LedgerConfiguration withCompanies(String currencyOfGroup, Company... others) {
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.groupCurrency = currencyOfGroup;
+        changed.companies = List.of(others);
+        return changed.whole();
+    }
+
+    /** This configuration with a chart of accounts of another size. */
+    public LedgerConfiguration withComplexity(Complexity other) {
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.complexity = other;
+        return changed.whole();
+    }
+
+    /** This configuration with another number of entries, or other sources. */
+    public LedgerConfiguration withTransactions(Transactions others) {
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.transactions = others;
+        return changed.whole();
+    }
+
+    /** This configuration with other numbers of master records. */
+    public LedgerConfiguration withMasterData(MasterData other) {
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.masterData = other;
+        return changed.whole();
+    }
+
+    /** This configuration with another behaviour of purchases. */
+    public LedgerConfiguration withPurchaseFlow(PurchaseFlow other) {
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.purchaseFlow = other;
+        return changed.whole();
+    }
+
+    /** This configuration with another behaviour of sales. */
+    public LedgerConfiguration withSalesFlow(SalesFlow other) {
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.salesFlow = other;
+        return changed.whole();
+    }
+
+    /** This configuration with other anomalies, or none. */
+    public LedgerConfiguration withAnomalies(Anomalies others) {
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.anomalies = others;
+        return changed.whole();
+    }
+
+    /** This configuration with anomalies of the categories that it has, in a share of the entries. */
+    public LedgerConfiguration withAnomalies(double totalRate) {
+        return withAnomalies(new Anomalies(
+                true,
+                totalRate,
+                anomalies.fraud(),
+                anomalies.error(),
+                anomalies.process(),
+                anomalies.statistical(),
+                anomalies.relational()));
+    }
+
+    /** This configuration with other data-quality issues, or none. */
+    public LedgerConfiguration withDataQuality(DataQuality other) {
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.dataQuality = other;
+        return changed.whole();
+    }
+
     /** This configuration with or without graph tables. */
     public LedgerConfiguration withGraphExport(boolean graph) {
-        return new LedgerConfiguration(
-                seed,
-                industry,
-                startDate,
-                periodMonths,
-                groupCurrency,
-                companies,
-                complexity,
-                transactions,
-                masterData,
-                purchaseFlow,
-                salesFlow,
-                anomalies,
-                dataQuality,
-                graph);
+        ChangedConfiguration changed = new ChangedConfiguration(this);
+        changed.graphExport = graph;
+        return changed.whole();
     }
 
     /**
      * A year of one company in the United States with a small chart of accounts, all rates as the application has them by default, and
-     * nothing injected.
+     * nothing injected. The methods that begin with {@code with} make others of it.
      *
      * @param seed any number; another seed gives other records
      * @param journalEntries exact number of journal entries, about 60 at least

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * another type, and {@link NullPointerException} if the value is absent, which {@link #isNull} says. Where a data-quality issue has put
  * a text in place of a value, {@link #altered} gives that text, and the getters give the clean value.
  */
+// A module that reads this one needs no jspecify, so the annotation is not passed on.
+@SuppressWarnings("exports")
 public final class LedgerRecord {
     private final TableSchema schema;
     private final @Nullable Object[] values;
@@ -101,6 +103,20 @@ public final class LedgerRecord {
     /** A truth value. */
     public boolean flag(String column) {
         return (Boolean) present(column);
+    }
+
+    /**
+     * This record as one of a type of the caller's. Each component is the column of its name, {@code dueDate} that of {@code due_date}:
+     * a {@code String}, {@code long}, {@code BigDecimal}, {@code LocalDate}, {@code LocalTime}, {@code LocalDateTime} or
+     * {@code boolean}, and null where the value is absent.
+     *
+     * <p>A caller on the module path opens the type's package to {@code dev.headroom.generator}.
+     *
+     * @throws IllegalArgumentException if the table has no such column or it is of another type; the message names both
+     * @throws NullPointerException if an absent value has a primitive component
+     */
+    public <T extends Record> T as(Class<T> type) {
+        return RecordBinding.bind(schema, values, type);
     }
 
     private Object present(String column) {

@@ -5,10 +5,14 @@ import dev.headroom.generator.totals.Totals;
 import dev.headroom.table.RowCursor;
 import dev.headroom.table.TableSchema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -19,35 +23,77 @@ final class LedgerStreams {
     private LedgerStreams() {}
 
     static Stream<LedgerRecord> records(Ledger ledger, TableSchema table) {
-        return ranges(ledger, table).flatMap(List::stream);
+        return ranges(ledger, List.of(table)).flatMap(rows -> of(rows, table).stream());
     }
 
     static Stream<JournalEntry> entries(Ledger ledger, TableSchema table) {
-        return ranges(ledger, table).flatMap(records -> entries(records).stream());
+        return ranges(ledger, List.of(table)).flatMap(rows -> entries(of(rows, table)).stream());
     }
 
-    /** The rows of each range that can have any. */
-    private static Stream<List<LedgerRecord>> ranges(Ledger ledger, TableSchema table) {
+    static Stream<LedgerDocument> documents(Ledger ledger, TableSchema table) {
+        TableSchema lines = linesOf(ledger, table)
+                .orElseThrow(() -> new IllegalArgumentException("'" + table.name() + "' has no lines; these have: "
+                        + ledger.tables().stream()
+                                .filter(other -> linesOf(ledger, other).isPresent())
+                                .map(TableSchema::name)
+                                .collect(Collectors.joining(", "))));
+        return ranges(ledger, List.of(table, lines))
+                .flatMap(rows -> documents(of(rows, table), of(rows, lines)).stream());
+    }
+
+    private static List<LedgerRecord> of(Map<TableSchema, List<LedgerRecord>> rows, TableSchema table) {
+        return rows.getOrDefault(table, List.of());
+    }
+
+    /** The table whose key begins with a document's. */
+    private static Optional<TableSchema> linesOf(Ledger ledger, TableSchema table) {
+        if (Masters.catalogue().contains(table)) {
+            return Optional.empty();
+        }
+        String key = table.name() + "." + table.columns().get(0).name();
+        return ledger.tables().stream()
+                .filter(other -> other.columns().get(0).key()
+                        && key.equals(other.columns().get(0).references()))
+                .findFirst();
+    }
+
+    /** A document and its lines are in one range. */
+    private static List<LedgerDocument> documents(List<LedgerRecord> headers, List<LedgerRecord> lines) {
+        Map<String, List<LedgerRecord>> byDocument = new HashMap<>();
+        for (LedgerRecord line : lines) {
+            String id = line.text(line.schema().columns().get(0).name());
+            byDocument.computeIfAbsent(id, first -> new ArrayList<>()).add(line);
+        }
+        return headers.stream()
+                .map(header -> new LedgerDocument(
+                        header,
+                        byDocument.getOrDefault(
+                                header.text(header.schema().columns().get(0).name()), List.of())))
+                .toList();
+    }
+
+    /** The rows of some tables in each range that can have any. */
+    private static Stream<Map<TableSchema, List<LedgerRecord>>> ranges(Ledger ledger, List<TableSchema> tables) {
         RangeGenerator generator = ledger.newRangeGenerator(BATCH_ROWS);
-        boolean ofMaster = Masters.catalogue().contains(table);
+        boolean ofMaster = Masters.catalogue().containsAll(tables);
         RangeSequence sequence = ledger.ranges();
         Totals totals = new Totals();
-        Iterator<List<LedgerRecord>> iterator = new Iterator<>() {
+        Iterator<Map<TableSchema, List<LedgerRecord>>> iterator = new Iterator<>() {
             @Override
             public boolean hasNext() {
                 return sequence.hasNext();
             }
 
             @Override
-            public List<LedgerRecord> next() {
+            public Map<TableSchema, List<LedgerRecord>> next() {
                 Range range = sequence.next();
-                List<LedgerRecord> records = new ArrayList<>();
+                Map<TableSchema, List<LedgerRecord>> rows = new HashMap<>();
+                tables.forEach(table -> rows.put(table, new ArrayList<>()));
                 BatchConsumer<RuntimeException> collector = batch -> {
-                    if (batch.schema() == table) {
-                        RowCursor cursor = batch.cursor();
-                        while (cursor.next()) {
-                            records.add(LedgerRecord.of(table, cursor));
-                        }
+                    List<LedgerRecord> records = rows.get(batch.schema());
+                    RowCursor cursor = batch.cursor();
+                    while (records != null && cursor.next()) {
+                        records.add(LedgerRecord.of(batch.schema(), cursor));
                     }
                 };
                 if (range.kind() == Range.Kind.EPILOGUE && !ofMaster) {
@@ -57,7 +103,7 @@ final class LedgerStreams {
                     generator.generate(range, Fidelity.NORMAL, BATCH_ROWS, collector);
                     totals.add(generator.totals());
                 }
-                return records;
+                return rows;
             }
         };
         int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
