@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.generator.ledger.JournalEntries;
 import dev.headroom.table.Column;
+import dev.headroom.table.ColumnType;
 import dev.headroom.table.TableSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/tables.md} is what the catalogue says. Run with {@code -Dheadroom.docs.write=true} to write it anew. */
@@ -32,17 +36,14 @@ class TablesPageTest {
             - **null**: the value can be absent: empty in CSV, `null` in JSON.
             - **optional** columns are those that no accounting rule reads; they are absent in ranges that were generated at level Minimal. All
               others are essential. Label tables have no rows at Minimal.
-            - The graph tables are there where `graph_export` is. Their first lines in CSV are those that Neo4j expects:
-              `neo4j-admin database import full ledger --nodes=graph_nodes.csv --relationships=graph_edges.csv --id-type=string`.
-              `networkx.read_edgelist("graph_edges.csv", comments=":", delimiter=",", create_using=networkx.MultiDiGraph,
-              data=[("weight", float), ("type", str), ("id", str), ("occurred_on", str), ("anomaly", str)])` reads the edges.
+            - The graph tables are there where `graph_export` is. [Loading a run](loading.md) tells how databases and graph programs read the files.
             - What is entered once for a document or an entry is repeated on each of its lines where the table has lines.
 
             ## Mapping of `journal_entries`
 
             The fields of the AICPA's Audit Data Standards, General Ledger Standard, table GL_Detail, and of SAP's universal journal (ACDOCA, and the
             document header BKPF for what it does not have). In Headroom amounts are above zero and an indicator has the side; in ACDOCA amounts of
-            credits are below zero.
+            credits are below zero. [The mapping of the other tables](mapping.md) has its own page.
 
             """;
 
@@ -103,12 +104,52 @@ class TablesPageTest {
         return plain.endsWith(".") ? plain : plain + ".";
     }
 
+    private static final Pattern SECTION = Pattern.compile("(?m)^## `([a-z_]+)`$((?:(?!^## )[\\s\\S])*)");
+    private static final Pattern MAPPED = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|");
+
+    /** The other pages name no column that has gone. */
+    @Test
+    void theMappingIsOfColumnsThatThereAre() throws IOException {
+        String mapping = Files.readString(PAGE.resolveSibling("mapping.md"));
+        Map<String, TableSchema> tables =
+                Ledger.catalogue().stream().collect(Collectors.toMap(TableSchema::name, Function.identity()));
+        List<String> mapped = SECTION.matcher(mapping)
+                .results()
+                .filter(section -> tables.containsKey(section.group(1)))
+                .map(section -> section.group(1))
+                .toList();
+        assertThat(mapped).contains("gl_accounts");
+        SECTION.matcher(mapping)
+                .results()
+                .filter(section -> mapped.contains(section.group(1)))
+                .forEach(section -> assertThat(
+                                MAPPED.matcher(section.group(2)).results().map(row -> row.group(1)))
+                        .as(section.group(1))
+                        .containsExactlyElementsOf(tables.get(section.group(1)).columns().stream()
+                                .map(Column::name)
+                                .toList()));
+    }
+
     @Test
     void everyColumnHasAMeaning() {
         for (TableSchema table : Ledger.catalogue()) {
             assertThat(table.columns())
                     .as(table.name())
                     .allSatisfy(column -> assertThat(column.description()).isNotBlank());
+        }
+    }
+
+    /** A number that is an amount says of which currency. */
+    @Test
+    void everyAmountHasItsCurrency() {
+        Pattern amount = Pattern.compile("(.*_)?(amount|cost|price|value|limit|charges|balance)");
+        for (TableSchema table : Ledger.catalogue()) {
+            assertThat(table.columns().stream()
+                            .filter(column -> column.type() == ColumnType.DECIMAL)
+                            .filter(column -> amount.matcher(column.name()).matches())
+                            .map(Column::description))
+                    .as(table.name())
+                    .allSatisfy(description -> assertThat(description).contains("currency"));
         }
     }
 }

@@ -47,7 +47,8 @@ public final class AnomalyLabels {
                             .describedAs(
                                     "subject, member of a cluster, duplicate, original of a duplicate, or related: a document or master record that shows the truth or takes part."),
                     Column.text("category").describedAs("fraud, error, process, statistical or relational."),
-                    Column.text("type").describedAs("What is wrong."),
+                    Column.text("type")
+                            .describedAs("What is wrong, such as round_dollar; docs/anomalies.md has all types."),
                     Column.integer("row_ordinal")
                             .asNullable()
                             .describedAs("Line number; null for a value of the whole record."),

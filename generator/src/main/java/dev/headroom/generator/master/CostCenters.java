@@ -20,7 +20,7 @@ public final class CostCenters extends MasterTable {
                             .references("companies.company_code")
                             .describedAs("Company that it belongs to."),
                     Column.text("name").asOptional().describedAs("Name."),
-                    Column.text("function").describedAs("Function of the costs."),
+                    Column.text("function").describedAs("Function of the costs, such as Finance, Production or Sales."),
                     Column.text("responsible")
                             .asOptional()
                             .references("employees.employee_id")

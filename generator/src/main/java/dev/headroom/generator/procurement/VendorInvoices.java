@@ -80,7 +80,8 @@ final class VendorInvoices {
                             .references("materials.material_id")
                             .describedAs("Material; absent for a service"),
                     Column.integer("quantity").describedAs("Invoiced quantity in units of the material"),
-                    Column.decimal("unit_price", 2).describedAs("Invoiced price of a unit without tax"),
+                    Column.decimal("unit_price", 2)
+                            .describedAs("Invoiced price of a unit without tax, in the invoice's currency"),
                     Column.decimal("line_amount", 2).describedAs("Quantity times price, in the invoice's currency")));
 
     private static final TextDictionary TYPES = TextDictionary.of("invoice");

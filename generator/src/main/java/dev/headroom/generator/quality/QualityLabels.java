@@ -47,7 +47,9 @@ public final class QualityLabels {
                     Column.text("modified_value")
                             .asNullable()
                             .describedAs("Value in the table; null if it is missing there."),
-                    Column.text("kind").describedAs("What was done: missing, date_format, … or exact_duplicate, ….")));
+                    Column.text("kind")
+                            .describedAs(
+                                    "What was done: missing, date_format, amount_format, identifier_format, text_format, typo or encoding; of a duplicate row exact_duplicate, near_duplicate or fuzzy_duplicate.")));
 
     private final TableOutput output;
     private final TextVector table;

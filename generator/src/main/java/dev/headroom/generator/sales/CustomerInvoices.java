@@ -83,7 +83,8 @@ final class CustomerInvoices {
                             .references("materials.material_id")
                             .describedAs("Material; absent for a service or a subscription"),
                     Column.integer("quantity").describedAs("Invoiced or credited quantity"),
-                    Column.decimal("unit_price", 2).describedAs("Price of a unit without tax, as ordered"),
+                    Column.decimal("unit_price", 2)
+                            .describedAs("Price of a unit without tax, in the invoice's currency, as ordered"),
                     Column.decimal("line_amount", 2).describedAs("Quantity times price, in the invoice's currency")));
 
     private static final TextDictionary TYPES = TextDictionary.of("invoice", "credit_memo");
