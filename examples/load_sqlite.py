@@ -100,9 +100,16 @@ def main(schema, directory, path):
     database = sqlite3.connect(path)
     database.executescript(statements)
     tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid")]
-    with database:
+    try:
         counts = {table: load(database, directory, table) for table in tables}
+        if not any(count > 0 for count in counts.values()):
+            raise ValueError(f"{directory} has no records in CSV files; name the directory of a run that has csv among its formats")
         fill_values(database, tables)
+        database.commit()
+    except BaseException:
+        database.close()
+        os.remove(path)
+        raise
     for table, count in counts.items():
         if count > 0:
             print(f"{count:12,} {table}")
