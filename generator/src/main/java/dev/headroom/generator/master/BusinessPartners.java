@@ -216,7 +216,7 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
             long key = key(index);
             Country country = country(index);
             ids.set(id, row, index);
-            name.set(row, country.firm(new Picks(key, NAME_SLOT)));
+            name.set(row, country.firm(new Picks(key, NAME_SLOT), details.addressPicks(key)));
             countryCode.set(row, country.code());
             currency.setCode(row, currency(index));
             details.fill(row, country, key);

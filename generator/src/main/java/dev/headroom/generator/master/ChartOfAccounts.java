@@ -36,12 +36,29 @@ public final class ChartOfAccounts extends MasterTable {
                     Column.text("control_type")
                             .asNullable()
                             .describedAs(
-                                    "Subledger that posts to the account; null where entries can be made by hand."),
+                                    "Subledger that alone posts to the account: AR, AP, GRIR, INVENTORY, BANK, TAX, FIXED_ASSETS or PAYROLL; null where entries can be made by hand."),
                     Column.text("parent_account_number")
                             .asNullable()
                             .references("gl_accounts.gl_account_number")
                             .describedAs("Account that this one details.")));
 
+    private static final Set<String> NOT_ORDERED = Set.of(
+            "Bonuses",
+            "Employee Benefits",
+            "Property Tax",
+            "Bank Charges",
+            "Donations",
+            "Sales Commissions",
+            "Losses on Disposal of Assets",
+            "Other Operating Expenses",
+            "Interest Expense",
+            "Income Tax",
+            "Scrap and Rework",
+            "Shrinkage",
+            "Markdowns",
+            "Card Processing Fees",
+            "Brokerage Paid",
+            "Regulatory Levies");
     private static final String[] TYPES = {"ASSET", "LIABILITY", "EQUITY", "REVENUE", "EXPENSE"};
     private static final String[] SIDES = {"D", "C"};
     private static final String[] DETAILS = {"Domestic", "Foreign", "Affiliates", "Other"};
@@ -143,8 +160,7 @@ public final class ChartOfAccounts extends MasterTable {
 
     /** The name, among {@link #names}, of an account or of the one that it details. */
     public String name(int account) {
-        Account found = accounts.get(account);
-        return found.parent() < 0 ? found.name() : name(found.parent());
+        return name(accounts.get(account));
     }
 
     /** Whether an account is one of expenses. */
@@ -188,6 +204,15 @@ public final class ChartOfAccounts extends MasterTable {
     /** Expense accounts without a role to which entries can be made by hand, by number. A new array. */
     public int[] expenses() {
         return open(account -> account.type().equals("EXPENSE"));
+    }
+
+    /** Those of {@link #expenses} whose services are ordered from vendors: no pay, taxes, interest, levies or losses. A new array. */
+    public int[] services() {
+        return open(account -> account.type().equals("EXPENSE") && !NOT_ORDERED.contains(name(account)));
+    }
+
+    private String name(Account account) {
+        return account.parent() < 0 ? account.name() : name(accounts.get(account.parent()));
     }
 
     /** Asset accounts without a role to which entries can be made by hand, such as prepaid expenses. A new array. */

@@ -116,9 +116,9 @@ record Country(String code, Language language, List<String> legalForms, List<Str
         return new Address(language.street(picks), picks.pattern(city.substring(bar + 1)), city.substring(0, bar));
     }
 
-    /** The name of a firm of this country. */
-    String firm(Picks picks) {
-        String city = picks.pick(cities);
+    /** The name of a firm of this country; one that is named after a city is in that of its {@link #address}, of the same picks. */
+    String firm(Picks picks, Picks address) {
+        String city = address.pick(cities);
         int end = Math.min(city.indexOf('|'), city.indexOf(',') < 0 ? city.length() : city.indexOf(','));
         return language.firm(picks, city.substring(0, end), picks.pick(legalForms));
     }

@@ -23,7 +23,9 @@ public final class FixedAssets extends MasterTable {
                             .references("companies.company_code")
                             .describedAs("Company that owns it."),
                     Column.text("description").asOptional().describedAs("What it is."),
-                    Column.text("asset_class").describedAs("Class, which determines the useful life."),
+                    Column.text("asset_class")
+                            .describedAs(
+                                    "BUILDINGS, MACHINERY, VEHICLES, IT_EQUIPMENT, OFFICE_EQUIPMENT or TOOLS, which determines the useful life."),
                     Column.text("cost_center_id")
                             .asOptional()
                             .references("cost_centers.cost_center_id")
@@ -58,7 +60,7 @@ public final class FixedAssets extends MasterTable {
 
     private static final int[] LIFE_MONTHS = {400, 120, 72, 36, 96, 60};
     private static final List<List<String>> THINGS = List.of(
-            List.of("Warehouse Hall", "Office Building", "Loading Ramp", "Fence and Gates"),
+            List.of("Warehouse Hall", "Office Building", "Annex Building", "Parking Structure"),
             List.of("Milling Machine", "Conveyor Line", "Compressor", "Packaging Machine", "Forklift", "Press"),
             List.of("Delivery Van", "Company Car", "Truck", "Trailer"),
             List.of("Server", "Notebook Pool", "Network Equipment", "Storage System", "Printer"),

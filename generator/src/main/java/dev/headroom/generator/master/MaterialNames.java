@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What the materials of an industry are called. Immutable. */
 final class MaterialNames {
-    /** Group, unit, and things in it. */
+    /** Group, unit, and things in it, the cheapest first; the groups of an industry, too. */
     private record Kind(String group, String unit, List<String> things) {}
 
     private static final List<String> GRADES = List.of(
@@ -41,42 +41,42 @@ final class MaterialNames {
         return switch (industry) {
             case MANUFACTURING ->
                 new MaterialNames(
-                        "RAW_METALS|KG|Steel Sheet;Aluminium Profile;Copper Wire;Brass Rod;Stainless Tube;Cast Iron Blank;Zinc Ingot",
-                        "FASTENERS|EA|Hex Bolt;Washer;Lock Nut;Rivet;Threaded Rod;Circlip;Dowel Pin",
-                        "ELECTRICAL|EA|Servo Motor;Proximity Sensor;Terminal Block;Relay;Control Cable;Power Supply;Limit Switch",
-                        "BEARINGS_AND_DRIVES|EA|Ball Bearing;Roller Bearing;Gearbox;Timing Belt;Coupling;Linear Guide",
-                        "PLASTICS|KG|Polypropylene Granulate;ABS Granulate;Nylon Rod;PVC Sheet;Epoxy Resin",
-                        "CONSUMABLES|EA|Cutting Insert;Grinding Disc;Coolant Concentrate;Welding Wire;Filter Cartridge;Lubricant",
-                        "PACKAGING|EA|Pallet;Carton;Stretch Film;Foam Insert;Shipping Label Roll");
+                        "FASTENERS|EA|Washer;Rivet;Circlip;Lock Nut;Hex Bolt;Dowel Pin;Threaded Rod",
+                        "PACKAGING|EA|Carton;Foam Insert;Shipping Label Roll;Stretch Film;Pallet",
+                        "PLASTICS|KG|Polypropylene Granulate;ABS Granulate;PVC Sheet;Nylon Rod;Epoxy Resin",
+                        "RAW_METALS|KG|Cast Iron Blank;Steel Sheet;Zinc Ingot;Aluminium Profile;Stainless Tube;Brass Rod;Copper Wire",
+                        "CONSUMABLES|EA|Grinding Disc;Lubricant;Filter Cartridge;Cutting Insert;Welding Wire;Coolant Concentrate",
+                        "ELECTRICAL|EA|Terminal Block;Relay;Limit Switch;Proximity Sensor;Control Cable;Power Supply;Servo Motor",
+                        "BEARINGS_AND_DRIVES|EA|Ball Bearing;Timing Belt;Roller Bearing;Coupling;Linear Guide;Gearbox");
             case RETAIL ->
                 new MaterialNames(
-                        "APPAREL|EA|T-Shirt;Jeans;Jacket;Dress;Socks;Sweater;Shirt;Running Shoes",
-                        "GROCERY|CS|Olive Oil;Pasta;Coffee Beans;Breakfast Cereal;Mineral Water;Chocolate;Rice",
-                        "HOUSEHOLD|EA|Frying Pan;Towel Set;Storage Box;Table Lamp;Vacuum Cleaner;Kettle;Cushion",
-                        "ELECTRONICS|EA|Headphones;Charger;Tablet Sleeve;Bluetooth Speaker;Television;Camera;Keyboard",
-                        "BEAUTY|EA|Shampoo;Face Cream;Toothbrush;Perfume;Hand Soap;Sun Lotion",
-                        "STORE_SUPPLIES|EA|Price Label Roll;Shopping Bag;Receipt Roll;Hanger;Display Stand");
+                        "STORE_SUPPLIES|EA|Shopping Bag;Hanger;Receipt Roll;Price Label Roll;Display Stand",
+                        "BEAUTY|EA|Toothbrush;Hand Soap;Shampoo;Sun Lotion;Face Cream;Perfume",
+                        "GROCERY|CS|Mineral Water;Rice;Pasta;Breakfast Cereal;Chocolate;Coffee Beans;Olive Oil",
+                        "APPAREL|EA|Socks;T-Shirt;Shirt;Sweater;Jeans;Dress;Jacket;Running Shoes",
+                        "HOUSEHOLD|EA|Storage Box;Cushion;Frying Pan;Towel Set;Table Lamp;Kettle;Vacuum Cleaner",
+                        "ELECTRONICS|EA|Charger;Tablet Sleeve;Keyboard;Headphones;Bluetooth Speaker;Camera;Television");
             case FINANCIAL_SERVICES ->
                 new MaterialNames(
-                        "OFFICE|EA|Copy Paper;Toner Cartridge;Binder;Envelope Box;Desk Chair;Whiteboard",
-                        "CARDS|EA|Debit Card Blank;Credit Card Blank;Card Carrier;PIN Mailer",
-                        "BRANCH_EQUIPMENT|EA|Cash Cassette;Coin Counter;Note Sorter;Queue Display;Safe Lock",
-                        "IT_EQUIPMENT|EA|Notebook;Monitor;Docking Station;Network Switch;Security Token;Server Blade",
-                        "MARKETING|EA|Brochure;Banner;Welcome Kit;Calendar");
+                        "CARDS|EA|Card Carrier;PIN Mailer;Debit Card Blank;Credit Card Blank",
+                        "MARKETING|EA|Brochure;Calendar;Welcome Kit;Banner",
+                        "OFFICE|EA|Copy Paper;Binder;Envelope Box;Toner Cartridge;Whiteboard;Desk Chair",
+                        "BRANCH_EQUIPMENT|EA|Safe Lock;Cash Cassette;Queue Display;Coin Counter;Note Sorter",
+                        "IT_EQUIPMENT|EA|Security Token;Docking Station;Monitor;Network Switch;Notebook;Server Blade");
             case HEALTHCARE ->
                 new MaterialNames(
-                        "PHARMACEUTICALS|PK|Analgesic Tablets;Antibiotic Vial;Saline Solution;Insulin Pen;Anaesthetic Ampoule;Contrast Medium",
-                        "CONSUMABLES|BX|Nitrile Gloves;Surgical Mask;Syringe;Catheter;Gauze Pad;Suture Set;Infusion Set",
-                        "LABORATORY|PK|Reagent Kit;Test Strip;Petri Dish;Pipette Tips;Blood Tube",
-                        "DEVICES|EA|Infusion Pump;Patient Monitor;Defibrillator Pad;Ultrasound Probe;Hip Implant;Stent",
-                        "LINEN_AND_HYGIENE|EA|Bed Sheet;Surgical Gown;Disinfectant;Hand Sanitiser;Waste Container");
+                        "CONSUMABLES|BX|Surgical Mask;Nitrile Gloves;Gauze Pad;Syringe;Infusion Set;Suture Set;Catheter",
+                        "LINEN_AND_HYGIENE|EA|Hand Sanitiser;Disinfectant;Waste Container;Bed Sheet;Surgical Gown",
+                        "LABORATORY|PK|Petri Dish;Pipette Tips;Blood Tube;Test Strip;Reagent Kit",
+                        "PHARMACEUTICALS|PK|Saline Solution;Analgesic Tablets;Antibiotic Vial;Insulin Pen;Anaesthetic Ampoule;Contrast Medium",
+                        "DEVICES|EA|Defibrillator Pad;Infusion Pump;Patient Monitor;Stent;Ultrasound Probe;Hip Implant");
             case TECHNOLOGY ->
                 new MaterialNames(
-                        "SERVERS|EA|Rack Server;Storage Array;GPU Module;Memory Module;Solid State Drive;Power Unit",
-                        "NETWORK|EA|Core Switch;Router;Firewall Appliance;Access Point;Fibre Module;Patch Cable",
-                        "CLIENT_DEVICES|EA|Notebook;Monitor;Headset;Smartphone;Docking Station;Keyboard",
-                        "COMPONENTS|EA|Circuit Board;Microcontroller;Connector;Sensor;Battery Pack;Antenna;Housing",
-                        "PACKAGING|EA|Retail Box;Foam Tray;Label Sheet;Accessory Bag");
+                        "PACKAGING|EA|Label Sheet;Accessory Bag;Foam Tray;Retail Box",
+                        "COMPONENTS|EA|Connector;Antenna;Microcontroller;Sensor;Housing;Battery Pack;Circuit Board",
+                        "CLIENT_DEVICES|EA|Keyboard;Headset;Docking Station;Monitor;Smartphone;Notebook",
+                        "NETWORK|EA|Patch Cable;Fibre Module;Access Point;Router;Firewall Appliance;Core Switch",
+                        "SERVERS|EA|Solid State Drive;Memory Module;Power Unit;GPU Module;Storage Array;Rack Server");
         };
     }
 
@@ -90,11 +90,19 @@ final class MaterialNames {
         return units;
     }
 
-    int pickKind(Picks picks) {
-        return picks.below(kinds.size());
+    /**
+     * A kind for a material.
+     *
+     * @param rank how dear the material is, from 0 to below 1
+     */
+    int pickKind(double rank, Picks picks) {
+        // Half by chance: there are dear fasteners, but none that cost as much as a drive.
+        return (int) ((rank + picks.uniform()) / 2 * kinds.size());
     }
 
-    String description(int kind, Picks picks) {
-        return picks.pick(kinds.get(kind).things()) + " " + picks.pick(GRADES) + " " + picks.pattern("@##-###");
+    /** The name of a material of a kind and rank. */
+    String description(int kind, double rank, Picks picks) {
+        List<String> things = kinds.get(kind).things();
+        return things.get((int) (rank * things.size())) + " " + picks.pick(GRADES) + " " + picks.pattern("@##-###");
     }
 }

@@ -22,8 +22,12 @@ public final class Materials extends MasterTable {
                             .references("companies.company_code")
                             .describedAs("Company that keeps it."),
                     Column.text("description").asOptional().describedAs("What it is."),
-                    Column.text("material_group").asOptional().describedAs("Kind of material."),
-                    Column.text("unit").describedAs("Unit in which quantities are counted."),
+                    Column.text("material_group")
+                            .asOptional()
+                            .describedAs("Kind of material, such as FASTENERS; each industry has its own."),
+                    Column.text("unit")
+                            .describedAs(
+                                    "Unit in which quantities are counted: EA (each), KG, CS (case), PK (pack) or BX (box)."),
                     Column.decimal("standard_cost", 2)
                             .describedAs("Value of one unit in stock, in the company's currency."),
                     Column.decimal("price", 2).describedAs("Sales price of one unit, in the company's currency.")));
@@ -86,10 +90,12 @@ public final class Materials extends MasterTable {
             int owner = blocks.companyOf(index);
             long cost = standardCost(owner, index);
             Picks picks = new Picks(key(index), DESCRIPTION_SLOT);
-            int kind = names.pickKind(picks);
+            // The costs rise with the draw.
+            double rank = Draw.uniform(key(index), COST_SLOT);
+            int kind = names.pickKind(rank, picks);
             ids.set(id, row, index);
             company.setCode(row, owner);
-            description.set(row, names.description(kind, picks));
+            description.set(row, names.description(kind, rank, picks));
             group.setCode(row, kind);
             unit.setCode(row, kind);
             standardCost.set(row, cost);

@@ -26,10 +26,15 @@ final class PartnerDetails {
     void fill(int row, Country country, long key) {
         taxId.set(row, country.taxId(new Picks(key, TAX_SLOT)));
         bankAccount.set(row, country.bankAccount(new Picks(key, BANK_SLOT)));
-        Country.Address address = country.address(new Picks(key, ADDRESS_SLOT));
+        Country.Address address = country.address(addressPicks(key));
         street.set(row, address.street());
         postalCode.set(row, address.postalCode());
         city.set(row, address.city());
+    }
+
+    /** What the address of a record is composed with. */
+    Picks addressPicks(long key) {
+        return new Picks(key, ADDRESS_SLOT);
     }
 
     void setBankAccount(int row, String account) {

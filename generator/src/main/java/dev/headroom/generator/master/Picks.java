@@ -16,6 +16,11 @@ final class Picks {
         return Draw.below(key, next++, bound);
     }
 
+    /** From 0 to below 1. */
+    double uniform() {
+        return Draw.uniform(key, next++);
+    }
+
     String pick(List<String> words) {
         return words.get(below(words.size()));
     }

@@ -58,7 +58,7 @@ final class PurchaseCase {
     private final Employees employees;
     private final CostCenters costCenters;
     private final ExchangeRates rates;
-    private final int[] expenses;
+    private final int[] services;
     private final int inventory;
     private final int[] taxHundredths;
 
@@ -70,7 +70,7 @@ final class PurchaseCase {
         this.employees = master.employees();
         this.costCenters = master.costCenters();
         this.rates = master.exchangeRates();
-        this.expenses = master.accounts().expenses();
+        this.services = master.accounts().services();
         this.inventory = master.accounts().account(AccountRole.INVENTORY);
         this.taxHundredths = configuration.companies().stream()
                 .mapToInt(company -> ValueAddedTax.hundredths(company.country()))
@@ -121,7 +121,7 @@ final class PurchaseCase {
         purchase.price[line] = purchase.denomination.price(standardCost, percent);
         if (service) {
             purchase.material[line] = Purchase.NONE;
-            purchase.account[line] = expenses[Draw.below(lineKey, EXPENSE, expenses.length)];
+            purchase.account[line] = services[Draw.below(lineKey, EXPENSE, services.length)];
             purchase.costCenter[line] = costCenters.pick(company, Draw.bits(lineKey, COST_CENTER));
         } else {
             purchase.material[line] = material;
