@@ -1,5 +1,6 @@
 package dev.headroom.generator.master;
 
+import dev.headroom.generator.calendar.Months;
 import dev.headroom.generator.random.Draw;
 import dev.headroom.generator.random.Lognormal;
 import dev.headroom.generator.random.RandomStream;
@@ -10,9 +11,15 @@ import dev.headroom.table.RecordBatch;
 import dev.headroom.table.TableSchema;
 import dev.headroom.table.TextDictionary;
 import dev.headroom.table.TextVector;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The register of fixed assets; each belongs to one company. Immutable; constant time. */
+/**
+ * The register of fixed assets; each belongs to one company. A company's assets are a block of indexes in the order of their acquisition,
+ * which goes on at the same pace before and within the ledger. Assets are depreciated from the month after their acquisition on, in equal
+ * parts down to their salvage value. Immutable; constant time except where said.
+ */
 public final class FixedAssets extends MasterTable {
     static final TableSchema SCHEMA = new TableSchema(
             "fixed_assets",
@@ -45,6 +52,7 @@ public final class FixedAssets extends MasterTable {
 
     private static final int SALVAGE_PERCENT = 5;
     private static final int OLDEST_DAYS = 2200;
+    private static final int YEAR_MONTHS = 12;
 
     private static final TextDictionary CLASSES =
             TextDictionary.of("BUILDINGS", "MACHINERY", "VEHICLES", "IT_EQUIPMENT", "OFFICE_EQUIPMENT", "TOOLS");
@@ -69,17 +77,142 @@ public final class FixedAssets extends MasterTable {
 
     private final Companies companies;
     private final CostCenters costCenters;
+    private final Months months;
     private final Apportionment blocks;
-    private final int firstDay;
     private final Ids ids;
+    private final Lazy<AssetValues> values;
+    private final Lazy<int[]> acquisitions;
 
-    FixedAssets(long seed, int count, Companies companies, CostCenters costCenters, int firstDay) {
+    FixedAssets(long seed, int count, Companies companies, CostCenters costCenters, Months months) {
         super(SCHEMA, count, new RandomStream(seed, "fixed assets"));
         this.companies = companies;
         this.costCenters = costCenters;
+        this.months = months;
         this.blocks = new Apportionment(count, companies.weights(), 0);
-        this.firstDay = firstDay;
         this.ids = new Ids("FA", count);
+        this.values = new Lazy<>(() -> new AssetValues(this, companies.count(), months));
+        this.acquisitions = new Lazy<>(this::findAcquisitions);
+    }
+
+    /** The assets acquired within the ledger, by day and then by index. */
+    private int[] findAcquisitions() {
+        return IntStream.range(0, companies.count())
+                .flatMap(company -> IntStream.range(firstAcquisition(company), end(company)))
+                .mapToLong(asset -> (long) acquiredOn(asset) << Integer.SIZE | asset)
+                .sorted()
+                .mapToInt(dayAndAsset -> (int) dayAndAsset)
+                .toArray();
+    }
+
+    /** The first asset that a company acquires within the ledger; the end of its assets if there is none. */
+    private int firstAcquisition(int company) {
+        int first = end(company);
+        while (first > blocks.start(company) && acquiredOn(first - 1) >= months.firstDay()) {
+            first--;
+        }
+        return first;
+    }
+
+    private int end(int company) {
+        return blocks.start(company) + blocks.size(company);
+    }
+
+    /** Asset numbers. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** The names of the classes; a class is a code of it. */
+    public static TextDictionary classes() {
+        return CLASSES;
+    }
+
+    /** The company that owns an asset. */
+    public int companyOf(int asset) {
+        return blocks.companyOf(asset);
+    }
+
+    /** The class of an asset. */
+    public int classOf(int asset) {
+        return Draw.below(key(asset), CLASS_SLOT, THINGS.size());
+    }
+
+    /** The cost center that uses an asset. */
+    public int costCenter(int asset) {
+        return costCenters.pick(companyOf(asset), Draw.bits(key(asset), COST_CENTER_SLOT));
+    }
+
+    /** The day of an asset's acquisition; within the ledger a business day. */
+    public int acquiredOn(int asset) {
+        int company = companyOf(asset);
+        int oldest = months.firstDay() - OLDEST_DAYS;
+        double place = (asset - blocks.start(company) + Draw.uniform(key(asset), ACQUIRED_SLOT)) / blocks.size(company);
+        int day = oldest + (int) (place * (months.lastDay() + 1 - oldest));
+        if (day < months.firstDay()) {
+            return day;
+        }
+        int next = companies.calendar(company).nextBusinessDay(day);
+        return next <= months.lastDay() ? next : companies.calendar(company).previousBusinessDay(day);
+    }
+
+    /** The cost of an asset's acquisition, in hundredths of its company's currency. */
+    public long cost(int asset) {
+        return Currencies.hundredths(
+                COSTS[classOf(asset)].draw(key(asset), COST_SLOT), companies.currency(companyOf(asset)));
+    }
+
+    private long salvageValue(int asset) {
+        long unit = unit(asset);
+        return cost(asset) * SALVAGE_PERCENT / (100 * unit) * unit;
+    }
+
+    /** What of an asset's cost is depreciated over its life, in hundredths of its company's currency. */
+    long depreciable(int asset) {
+        return cost(asset) - salvageValue(asset);
+    }
+
+    /** The useful life of an asset, in months. */
+    int life(int asset) {
+        return LIFE_MONTHS[classOf(asset)];
+    }
+
+    /** The smallest amount of the currency of an asset's company, in hundredths. */
+    long unit(int asset) {
+        return Currencies.unit(companies.currency(companyOf(asset)));
+    }
+
+    /** The month of an asset's acquisition: 0 for the ledger's first one, below 0 before it. */
+    int acquisitionMonth(int asset) {
+        LocalDate day = LocalDate.ofEpochDay(acquiredOn(asset));
+        return (day.getYear() - months.firstYear()) * YEAR_MONTHS + day.getMonthValue() - months.periodOf(0);
+    }
+
+    /** The number of assets acquired within the ledger. */
+    public int acquisitions() {
+        return acquisitions.get().length;
+    }
+
+    /** One of the assets acquired within the ledger, which are in the order of time; an ordinal is below {@link #acquisitions}. */
+    public int acquisition(int ordinal) {
+        return acquisitions.get()[ordinal];
+    }
+
+    /**
+     * The cost of a company's assets that were acquired before the ledger, in hundredths of its currency. What is asked for first, of any
+     * company, takes about a microsecond for each asset; the same holds for depreciation.
+     */
+    public long openingCost(int company) {
+        return values.get().openingCost(company);
+    }
+
+    /** What of the cost of a company's assets is depreciated when the ledger begins, in hundredths of its currency. */
+    public long openingDepreciation(int company) {
+        return values.get().openingDepreciation(company);
+    }
+
+    /** The depreciation of a company's assets of a class in a month of the ledger, in hundredths of its currency. */
+    public long depreciation(int company, int month, int assetClass) {
+        return values.get().depreciation(company, month, assetClass);
     }
 
     @Override
@@ -94,21 +227,17 @@ public final class FixedAssets extends MasterTable {
         LongVector salvageValue = batch.longs("salvage_value");
         LongVector usefulLife = batch.longs("useful_life_months");
         return (index, row) -> {
-            long key = key(index);
-            int company = blocks.companyOf(index);
-            int kind = Draw.below(key, CLASS_SLOT, THINGS.size());
-            int currency = companies.currency(company);
-            long cost = Currencies.hundredths(COSTS[kind].draw(key, COST_SLOT), currency);
-            long unit = Currencies.unit(currency);
+            int company = companyOf(index);
+            int kind = classOf(index);
             ids.set(id, row, index);
             companyCode.setCode(row, company);
-            description.set(row, new Picks(key, DESCRIPTION_SLOT).pick(THINGS.get(kind)));
+            description.set(row, new Picks(key(index), DESCRIPTION_SLOT).pick(THINGS.get(kind)));
             assetClass.setCode(row, kind);
-            costCenters.ids().set(costCenter, row, costCenters.pick(company, Draw.bits(key, COST_CENTER_SLOT)));
-            acquiredOn.set(row, firstDay - 1 - Draw.below(key, ACQUIRED_SLOT, OLDEST_DAYS));
-            acquisitionCost.set(row, cost);
-            salvageValue.set(row, cost * SALVAGE_PERCENT / (100 * unit) * unit);
-            usefulLife.set(row, LIFE_MONTHS[kind]);
+            costCenters.ids().set(costCenter, row, costCenter(index));
+            acquiredOn.set(row, acquiredOn(index));
+            acquisitionCost.set(row, cost(index));
+            salvageValue.set(row, salvageValue(index));
+            usefulLife.set(row, life(index));
         };
     }
 }

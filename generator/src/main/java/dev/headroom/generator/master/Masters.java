@@ -75,8 +75,8 @@ public final class Masters {
         this.vendors = new Lazy<>(() -> new Vendors(configuration, this));
         this.customers = new Lazy<>(() -> new Customers(configuration, this));
         this.materials = new Lazy<>(() -> new Materials(seed, counts.materials(), configuration.industry(), companies));
-        this.fixedAssets = new Lazy<>(
-                () -> new FixedAssets(seed, counts.fixedAssets(), companies, costCenters(), months.firstDay()));
+        this.fixedAssets =
+                new Lazy<>(() -> new FixedAssets(seed, counts.fixedAssets(), companies, costCenters(), months));
     }
 
     private static void check(boolean holds, String key, String message) {

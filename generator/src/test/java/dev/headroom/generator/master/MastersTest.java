@@ -14,6 +14,7 @@ import dev.headroom.table.Column;
 import dev.headroom.table.RecordBatch;
 import dev.headroom.table.RowCursor;
 import dev.headroom.table.TableSchema;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -291,6 +292,45 @@ class MastersTest {
         assertThat(costs.get("MACHINERY")).allMatch(cost -> cost >= 5_000);
         assertThat(costs.get("VEHICLES")).allMatch(cost -> cost >= 8_000 && cost <= 250_000);
         assertThat(costs.get("OFFICE_EQUIPMENT")).allMatch(cost -> cost >= 800 && cost <= 100_000);
+    }
+
+    @Test
+    void assetsAreAcquiredAtTheSamePaceBeforeAndWithinTheLedger() {
+        Masters masters = new Masters(usual(Industry.MANUFACTURING, Complexity.SMALL));
+        FixedAssets assets = masters.fixedAssets();
+        List<String> acquired = new ArrayList<>();
+        for (int i = 0; i < assets.acquisitions(); i++) {
+            int asset = assets.acquisition(i);
+            int day = assets.acquiredOn(asset);
+            acquired.add(assets.ids().text(asset));
+            assertThat(day)
+                    .isBetween(masters.months().firstDay(), masters.months().lastDay());
+            assertThat(masters.companies().calendar(assets.companyOf(asset)).isBusinessDay(day))
+                    .isTrue();
+            assertThat(day).isGreaterThanOrEqualTo(assets.acquiredOn(assets.acquisition(Math.max(i - 1, 0))));
+        }
+        List<String> within = new ArrayList<>();
+        Map<String, Long> openingCosts = new HashMap<>();
+        records(assets).forEach((id, asset) -> {
+            if (LocalDate.parse(asset.get("acquired_on")).toEpochDay()
+                    >= masters.months().firstDay()) {
+                within.add(id);
+            } else {
+                openingCosts.merge(
+                        asset.get("company_code"),
+                        new BigDecimal(asset.get("acquisition_cost"))
+                                .movePointRight(2)
+                                .longValueExact(),
+                        Long::sum);
+            }
+        });
+        assertThat(acquired).containsExactlyInAnyOrderElementsOf(within);
+        assertThat((double) within.size() / assets.count()).isBetween(.1, .2);
+        for (int company = 0; company < masters.companies().count(); company++) {
+            assertThat(assets.openingCost(company))
+                    .isEqualTo(openingCosts.get(masters.companies().code(company)));
+            assertThat(assets.openingDepreciation(company)).isBetween(1L, assets.openingCost(company));
+        }
     }
 
     @Test
