@@ -2,6 +2,7 @@ package dev.headroom.generator;
 
 import dev.headroom.generator.LedgerConfiguration.Transactions;
 import dev.headroom.generator.anomaly.AnomalyPlan;
+import dev.headroom.generator.closing.AggregateSchedule;
 import dev.headroom.generator.ledger.AdjustmentSchedule;
 import dev.headroom.generator.ledger.InterfaceSchedule;
 import dev.headroom.generator.ledger.JournalEntries;
@@ -50,6 +51,7 @@ public final class Ledger {
     private final Masters master;
     private final Timetable timetable;
     private final SalesMix salesMix;
+    private final AggregateSchedule aggregates;
     private final CaseCounts counts;
     private final AnomalyPlan anomalyPlan;
     private final QualityRates qualityRates;
@@ -66,6 +68,7 @@ public final class Ledger {
         this.master = new Masters(configuration);
         this.timetable = new Timetable(master.companies(), master.months());
         this.salesMix = SalesMix.of(configuration.industry());
+        this.aggregates = new AggregateSchedule(master);
         this.counts = count();
         this.anomalyPlan = new AnomalyPlan(
                 configuration.anomalies(),
@@ -91,7 +94,7 @@ public final class Ledger {
         return CaseCounts.of(
                 transactions.targetCount(),
                 compulsoryCases(),
-                aggregateEntries(),
+                aggregates.count(),
                 new CaseCounts.Shares(
                         transactions.interfaces(),
                         transactions.recurring(),
@@ -105,11 +108,6 @@ public final class Ledger {
     /** Cases that the ledger has whatever its number of entries, by the index of the kind. */
     private static long[] compulsoryCases() {
         return new long[UnitKind.values().length];
-    }
-
-    /** Entries of the epilogue. */
-    static long aggregateEntries() {
-        return 0;
     }
 
     private long[] unitCounts() {
@@ -306,6 +304,11 @@ public final class Ledger {
 
     QualityRates qualityRates() {
         return qualityRates;
+    }
+
+    /** The entries of the epilogue. */
+    AggregateSchedule aggregates() {
+        return aggregates;
     }
 
     UnitSequence units() {

@@ -55,7 +55,8 @@ public final class RangeSequence {
             return new Range(range, Range.Kind.MASTER_DATA, first, end, 0, before);
         }
         if (range == ledger.rangeCount() - 1) {
-            return new Range(range, Range.Kind.EPILOGUE, 0, 0, ledger.aggregateEntries(), before);
+            return new Range(
+                    range, Range.Kind.EPILOGUE, 0, 0, ledger.aggregates().count(), before);
         }
         long first = position;
         long end = ledger.firstUnitOf(index);

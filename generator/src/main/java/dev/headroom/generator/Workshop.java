@@ -74,8 +74,8 @@ final class Workshop {
                 new EntryTotals(totals, masters),
                 graph,
                 new EntryWriter(output(JournalEntries.SCHEMA), masters, entryQuality));
-        this.epilogue = new Epilogue(totals, masters, this::output);
         Bookkeeping bookkeeping = new Bookkeeping(masters);
+        this.epilogue = new Epilogue(ledger.aggregates(), totals, bookkeeping, masters, pipeline, this::output);
         DocumentReferences references = new DocumentReferences(output(DocumentReferences.SCHEMA));
         // By the index of the kind.
         this.units = new UnitGenerator[] {

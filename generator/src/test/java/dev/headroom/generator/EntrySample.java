@@ -48,12 +48,12 @@ final class EntrySample {
                 usual.anomalies(),
                 usual.dataQuality()));
         WholeLedger.generate(ledger, Fidelity.NORMAL, BATCH_ROWS, batch -> {
-                if (batch.schema().name().equals("journal_entries")) {
-                    for (int group = 0; group < batch.groupCount(); group++) {
-                        sample.add(batch, group);
-                    }
+            if (batch.schema().name().equals("journal_entries")) {
+                for (int group = 0; group < batch.groupCount(); group++) {
+                    sample.add(batch, group);
                 }
-            });
+            }
+        });
         return sample;
     }
 

@@ -107,6 +107,9 @@ class SubjectTest {
     void describesLinesByTheirAccounts() {
         Map<String, Set<String>> texts = new HashMap<>();
         for (List<Row> lines : ENTRIES.values()) {
+            if (lines.get(0).text("source").equals("closing")) {
+                continue;
+            }
             lines.forEach(line -> texts.computeIfAbsent(
                             line.text("gl_account_number").substring(0, 4), account -> new TreeSet<>())
                     .add(line.text("je_line_description")));

@@ -1,5 +1,6 @@
 package dev.headroom.generator;
 
+import dev.headroom.generator.totals.Totals;
 import dev.headroom.table.Column;
 import dev.headroom.table.RecordBatch;
 import dev.headroom.table.RowCursor;
@@ -34,6 +35,14 @@ final class Tabulation {
     static Tabulation of(Ledger ledger, Fidelity fidelity, int batchRows) {
         Tabulation tabulation = new Tabulation();
         WholeLedger.generate(ledger, fidelity, batchRows, tabulation::add);
+        return tabulation;
+    }
+
+    /** The tables of the epilogue alone, from totals that a test has made up. */
+    static Tabulation ofEpilogue(Ledger ledger, Totals others) {
+        Tabulation tabulation = new Tabulation();
+        Range last = ledger.ranges(ledger.rangeCount() - 1).next();
+        ledger.newRangeGenerator(1000).generateEpilogue(last, others, Fidelity.NORMAL, 1000, tabulation::add);
         return tabulation;
     }
 

@@ -95,6 +95,11 @@ public final class Months {
         return firstYear;
     }
 
+    /** The number of fiscal years that end within the ledger. */
+    public int closedYears() {
+        return (monthOfYear - 1 + count) / 12;
+    }
+
     /** The number of fiscal years that the ledger touches. */
     public int yearCount() {
         return yearCount;

@@ -1,6 +1,5 @@
 package dev.headroom.generator.closing;
 
-import dev.headroom.generator.calendar.Months;
 import dev.headroom.generator.master.ChartOfAccounts;
 import dev.headroom.generator.master.Companies;
 import dev.headroom.generator.master.Currencies;
@@ -61,7 +60,6 @@ public final class TrialBalances {
     private final TableOutput output;
     private final TotalsLayout layout;
     private final Companies companies;
-    private final Months months;
     private final int groupCurrency;
     private final int accounts;
 
@@ -86,7 +84,6 @@ public final class TrialBalances {
         this.output = output;
         this.layout = layout;
         this.companies = master.companies();
-        this.months = master.months();
         this.groupCurrency = master.groupCurrency();
         this.accounts = chart.count();
         RecordBatch batch = output.batch();
@@ -125,37 +122,27 @@ public final class TrialBalances {
         long groupBalance = 0;
         boolean used = false;
         for (int slot = 0; slot < layout.slots(); slot++) {
-            long groupMovement =
-                    balances.groupDebit(ofCompany, slot, ofAccount) - balances.groupCredit(ofCompany, slot, ofAccount);
-            long movement = balances.movement(ofCompany, slot, ofAccount);
             boolean moved = balances.lines(ofCompany, slot, ofAccount) > 0;
             used |= moved;
-            if (used && (slot == TotalsLayout.OPENING || moved || isMonth(slot))) {
-                int row = addRow(ofCompany, slot, ofAccount);
-                beginning.set(row, balance);
-                ending.set(row, balance + movement);
-                groupBeginning.set(row, groupBalance);
-                groupEnding.set(row, groupBalance + groupMovement);
-                boolean opening = slot == TotalsLayout.OPENING;
-                debit.set(row, opening ? 0 : balances.debit(ofCompany, slot, ofAccount));
-                credit.set(row, opening ? 0 : balances.credit(ofCompany, slot, ofAccount));
-                groupDebit.set(row, opening ? 0 : balances.groupDebit(ofCompany, slot, ofAccount));
-                groupCredit.set(row, opening ? 0 : balances.groupCredit(ofCompany, slot, ofAccount));
-                lines.set(row, opening ? 0 : balances.lines(ofCompany, slot, ofAccount));
+            if (!used || !moved && !layout.isMonth(slot)) {
+                continue;
             }
-            balance += movement;
-            groupBalance += groupMovement;
+            int row = addRow(ofCompany, slot, ofAccount);
+            beginning.set(row, balance);
+            groupBeginning.set(row, groupBalance);
+            if (moved) {
+                balance += balances.movement(ofCompany, slot, ofAccount);
+                groupBalance += balances.groupMovement(ofCompany, slot, ofAccount);
+            }
+            ending.set(row, balance);
+            groupEnding.set(row, groupBalance);
+            boolean listed = moved && slot != TotalsLayout.OPENING;
+            debit.set(row, listed ? balances.debit(ofCompany, slot, ofAccount) : 0);
+            credit.set(row, listed ? balances.credit(ofCompany, slot, ofAccount) : 0);
+            groupDebit.set(row, listed ? balances.groupDebit(ofCompany, slot, ofAccount) : 0);
+            groupCredit.set(row, listed ? balances.groupCredit(ofCompany, slot, ofAccount) : 0);
+            lines.set(row, listed ? balances.lines(ofCompany, slot, ofAccount) : 0);
         }
-    }
-
-    /** Whether a slot is that of a month of the ledger. */
-    private boolean isMonth(int slot) {
-        int ofYear = layout.periodOf(slot);
-        int first = layout.slotOf(months.firstDay());
-        return ofYear != TotalsLayout.OPENING
-                && ofYear != TotalsLayout.CLOSING
-                && slot >= first
-                && slot <= layout.slotOf(months.lastDay());
     }
 
     private int addRow(int ofCompany, int slot, int ofAccount) {

@@ -97,7 +97,7 @@ public final class LedgerGraph implements EntryObserver {
             setId(edges.source(), row, EMPLOYEE, employees.ids(), employees.employee(draft.approvedBy));
             setEntry(edges.target(), row, draft);
         }
-        if (draft.documentType != EntryDraft.NONE) {
+        if (draft.documentType != EntryDraft.NONE && DocumentType.hasTable(draft.documentType)) {
             int row = addEdge(EdgeType.DOCUMENT_REFERENCE, GraphEdges.ONE, draft, EntryDraft.NONE, anomalous);
             setEntry(edges.source(), row, draft);
             LocalTextDictionary target = edges.target().local();

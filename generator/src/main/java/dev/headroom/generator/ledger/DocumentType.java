@@ -14,7 +14,9 @@ public enum DocumentType {
     SALES_ORDER(4, "SO"),
     DELIVERY(5, "DL"),
     CUSTOMER_INVOICE(6, "CI"),
-    RECEIPT(7, "RC");
+    RECEIPT(7, "RC"),
+    /** A company's return of a month's tax, which has no table of its own. */
+    TAX_RETURN(8, "TX");
 
     private static final DocumentType[] TYPES = values();
     private static final int DIGITS = 10;
@@ -38,6 +40,11 @@ public enum DocumentType {
     /** The position of the type in {@link #NAMES}. */
     public int code() {
         return code;
+    }
+
+    /** Whether documents of a type that is given by its code have a table. */
+    public static boolean hasTable(int type) {
+        return TYPES[type] != TAX_RETURN;
     }
 
     /** Adds a document's id to a dictionary and returns its code. */

@@ -34,7 +34,7 @@ public final class EntryDraft {
     /** Whether all entries of the block of a manual entry are in one fiscal year. */
     public boolean blockInOneYear = true;
 
-    /** Period, 1 to 12. */
+    /** Period, 1 to 12, or 13 for the close of the year. */
     public int period;
     /** Date of the document that it rests on. */
     public int documentDate;

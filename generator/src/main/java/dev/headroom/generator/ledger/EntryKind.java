@@ -38,7 +38,17 @@ public enum EntryKind {
     /** Payment back to a customer. */
     REFUND(15, "DR", "sales", true),
     /** Invoice that will not be paid. */
-    WRITE_OFF(16, "DA", "sales", true);
+    WRITE_OFF(16, "DA", "sales", true),
+    /** Month's output tax less input tax. */
+    TAX_RETURN(17, "UT", "tax", true),
+    /** Payment of a month's tax, or its refund. */
+    TAX_PAYMENT(18, "UZ", "tax", true),
+    /** Valuation of what is open in foreign currencies. */
+    REVALUATION(19, "FB", "revaluation", true),
+    /** Reversal of a valuation at the beginning of the next month. */
+    REVALUATION_REVERSAL(20, "FX", "revaluation", true),
+    /** Close of a fiscal year. */
+    YEAR_CLOSE(21, "JA", "closing", true);
 
     private static final EntryKind[] KINDS = values();
 
@@ -69,10 +79,5 @@ public enum EntryKind {
     /** Whether a system enters it, without approval. */
     public boolean automated() {
         return automated;
-    }
-
-    /** Whether it is posted by a document and can use control accounts. */
-    public boolean fromDocument() {
-        return code >= GOODS_RECEIPT.code;
     }
 }

@@ -49,7 +49,24 @@ public final class EntryPipeline {
             totals.carryIn(draft);
             return;
         }
+        // Only documents post to the accounts of which it is to be known what undoing anomalies would do.
+        boolean fromDocument = draft.documentType != EntryDraft.NONE;
+        if (fromDocument) {
+            totals.remember(draft);
+        }
         boolean anomalous = overlay.apply(draft);
+        if (anomalous && fromDocument) {
+            totals.addUndone(draft);
+        }
+        write(anomalous);
+    }
+
+    /** Writes a draft that is made of totals, or in place of such a one: nothing alters it. */
+    public void writeUnaltered() {
+        write(false);
+    }
+
+    private void write(boolean anomalous) {
         totals.add(draft);
         if (observer != null) {
             observer.entryComplete(draft, anomalous);

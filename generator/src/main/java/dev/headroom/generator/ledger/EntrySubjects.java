@@ -149,6 +149,9 @@ final class EntrySubjects {
     private static final List<Run> RECURRING = List.of(listed(TEMPLATES));
     private static final List<Run> ACCRUAL = List.of(listed(ACCRUALS));
 
+    /** Of the manual ones, those that leave revenues and expenses alone: {@link #settle}. */
+    private static final List<Run> SETTLEMENT = List.of(MANUAL.get(3));
+
     /** All subjects; the codes of their headers are their positions. */
     static final List<EntrySubject> ALL = List.copyOf(SUBJECTS);
 
@@ -177,6 +180,11 @@ final class EntrySubjects {
     /** The subjects of manual entries. */
     static EntrySubjects manual(Industry industry) {
         return new EntrySubjects(MANUAL, industry);
+    }
+
+    /** The subjects of manual entries that leave revenues and expenses alone. */
+    static EntrySubjects settlements(Industry industry) {
+        return new EntrySubjects(SETTLEMENT, industry);
     }
 
     /** The subjects of entries from other systems. */

@@ -5,6 +5,7 @@ import dev.headroom.generator.master.ChartOfAccounts;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.totals.RangeTotals;
 import dev.headroom.generator.totals.TotalsLayout;
+import java.util.Arrays;
 
 /** Adds entries up, as they are written. Not thread-safe. */
 public final class EntryTotals {
@@ -21,7 +22,15 @@ public final class EntryTotals {
     private final RangeTotals totals;
     private final TotalsLayout layout;
     private final boolean[] carriedIn;
+    /** Position in {@link TotalsLayout#GUARDED}, or -1; by account. */
+    private final int[] guarded;
+
     private final int firstDay;
+
+    /** What an entry that may be altered adds to each guarded account. */
+    private final long[] clean = new long[TotalsLayout.GUARDED.size()];
+
+    private int cleanSlot;
 
     /** Makes the sums of a worker's entries. */
     public EntryTotals(RangeTotals totals, Masters master) {
@@ -31,6 +40,11 @@ public final class EntryTotals {
         this.carriedIn = new boolean[chart.count()];
         for (AccountRole role : CARRIED_IN) {
             carriedIn[chart.account(role)] = true;
+        }
+        this.guarded = new int[chart.count()];
+        Arrays.fill(guarded, -1);
+        for (int i = 0; i < clean.length; i++) {
+            guarded[chart.account(TotalsLayout.GUARDED.get(i))] = i;
         }
         this.firstDay = master.months().firstDay();
     }
@@ -45,6 +59,34 @@ public final class EntryTotals {
         for (int line = 0; line < draft.lineCount; line++) {
             if (carriedIn[draft.account[line]]) {
                 add(draft, line, TotalsLayout.OPENING);
+            }
+        }
+    }
+
+    /** Remembers what a document's entry adds to guarded accounts, before it may be altered. */
+    void remember(EntryDraft draft) {
+        cleanSlot = layout.slot(draft.fiscalYear, draft.period);
+        Arrays.fill(clean, 0);
+        for (int line = 0; line < draft.lineCount; line++) {
+            int which = guarded[draft.account[line]];
+            if (which >= 0) {
+                clean[which] += draft.localAmount[line];
+            }
+        }
+    }
+
+    /** Adds what undoing the alterations of the remembered entry adds to guarded accounts. */
+    void addUndone(EntryDraft draft) {
+        for (int which = 0; which < clean.length; which++) {
+            if (clean[which] != 0) {
+                totals.undo(draft.company, cleanSlot, which, clean[which]);
+            }
+        }
+        int slot = layout.slot(draft.fiscalYear, draft.period);
+        for (int line = 0; line < draft.lineCount; line++) {
+            int which = guarded[draft.account[line]];
+            if (which >= 0) {
+                totals.undo(draft.company, slot, which, -draft.localAmount[line]);
             }
         }
     }

@@ -31,13 +31,15 @@ public final class JournalEntries {
                             .describedAs("Calendar year of the effective date (ACDOCA GJAHR)"),
                     Column.integer("period")
                             .perGroup()
-                            .describedAs("Month of the effective date, 1 to 12 (ACDOCA POPER)"),
+                            .describedAs(
+                                    "Month of the effective date, 1 to 12; 13 for the close of the year (ACDOCA POPER)"),
                     Column.text("document_type")
                             .perGroup()
                             .describedAs("SAP-like type, such as SA or RE (ACDOCA BLART)"),
                     Column.text("source")
                             .perGroup()
-                            .describedAs("manual, interface, recurring, adjustment, purchasing or sales (ADS Source)"),
+                            .describedAs(
+                                    "manual, interface, recurring, adjustment, purchasing, sales, tax, revaluation or closing (ADS Source)"),
                     Column.date("document_date")
                             .perGroup()
                             .describedAs("Date of the voucher (ADS Document_Date; ACDOCA BLDAT)"),
@@ -97,7 +99,7 @@ public final class JournalEntries {
                             .perGroup()
                             .asNullable()
                             .describedAs(
-                                    "Table of the document, in the singular, such as vendor_invoice or delivery; absent without a document"),
+                                    "Table of the document, in the singular, such as vendor_invoice or delivery, or tax_return, which has none; absent without a document"),
                     Column.text("source_document_id")
                             .perGroup()
                             .asNullable()

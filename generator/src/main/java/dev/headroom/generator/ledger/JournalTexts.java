@@ -119,6 +119,17 @@ public final class JournalTexts {
     /** Header of write-offs. */
     public static final Texts WRITE_OFF;
 
+    /** Headers of tax returns: to be paid, to be refunded. */
+    public static final Texts TAX_RETURN;
+    /** Headers of payments and refunds of tax. */
+    public static final Texts TAX_PAYMENT;
+    /** Header of valuations of what is open in foreign currencies. */
+    public static final Texts REVALUATION;
+    /** Header of the reversals of valuations. */
+    public static final Texts REVALUATION_REVERSAL;
+    /** Header of the close of a year. */
+    public static final Texts YEAR_CLOSE;
+
     /** Headers that say nothing; for overlays only. */
     public static final Texts VAGUE;
 
@@ -164,6 +175,14 @@ public final class JournalTexts {
     public static final int SALES_RETURN;
     /** Line with what is written off. */
     public static final int UNCOLLECTIBLE;
+    /** Line with tax that is to be paid, or to be refunded. */
+    public static final int TAX_PAYABLE;
+    /** Line with the valuation of what is open in a foreign currency. */
+    public static final int VALUATION;
+    /** Line that closes an account of revenue or expense. */
+    public static final int CLOSED;
+    /** Line with the result of a year. */
+    public static final int RESULT;
     /** Line with an exchange difference. */
     public static final int EXCHANGE_DIFFERENCE;
 
@@ -193,6 +212,11 @@ public final class JournalTexts {
         RECEIPT = texts.headers(List.of("Incoming payment", "Incoming payment less discount"));
         REFUND = texts.headers(List.of("Refund to customer"));
         WRITE_OFF = texts.headers(List.of("Write-off of uncollectible invoice"));
+        TAX_RETURN = texts.headers(List.of("Tax return", "Tax return, refund due"));
+        TAX_PAYMENT = texts.headers(List.of("Tax payment", "Tax refund"));
+        REVALUATION = texts.headers(List.of("Foreign currency valuation"));
+        REVALUATION_REVERSAL = texts.headers(List.of("Reversal of foreign currency valuation"));
+        YEAR_CLOSE = texts.headers(List.of("Year-end close"));
         VAGUE = texts.headers(List.of(
                 "Misc", "Adjustment", "Other", "Correction", "Various", "See file", "As discussed", "Per mgmt"));
         Map<String, Texts> ofAccount = new HashMap<>();
@@ -228,6 +252,10 @@ public final class JournalTexts {
         OUTPUT_TAX = texts.lines("Output tax").first();
         SALES_RETURN = texts.lines("Sales return").first();
         UNCOLLECTIBLE = texts.lines("Uncollectible receivable").first();
+        TAX_PAYABLE = texts.lines("Tax payable").first();
+        VALUATION = texts.lines("Valuation of open items").first();
+        CLOSED = texts.lines("Balance carried to retained earnings").first();
+        RESULT = texts.lines("Result of the year").first();
         EXCHANGE_DIFFERENCE = texts.lines("Exchange difference").first();
         HEADERS = TextDictionary.of(texts.headers);
         LINES = TextDictionary.of(texts.lines);

@@ -168,6 +168,12 @@ public final class ChartOfAccounts extends MasterTable {
         return accounts.get(account).type().equals("EXPENSE");
     }
 
+    /** Whether an account is one of revenues or expenses, which the close of a year brings to zero. */
+    public boolean isOfResult(int account) {
+        String type = accounts.get(account).type();
+        return type.equals("REVENUE") || type.equals("EXPENSE");
+    }
+
     /**
      * The accounts whose numbers begin with given digits and that have no details. A new array.
      *

@@ -15,6 +15,7 @@ final class ChartTemplate {
             1020|Cash in Transit|ASSET|CASH|D||
             1100|Trade Receivables|ASSET|RECEIVABLES|D|AR|ACCOUNTS_RECEIVABLE
             1190|Allowance for Doubtful Accounts|ASSET|RECEIVABLES|C||ALLOWANCE_FOR_DOUBTFUL_ACCOUNTS
+            1195|Foreign Currency Valuation|ASSET|RECEIVABLES|D||FX_REVALUATION
             1200|Other Receivables|ASSET|OTHER_CURRENT_ASSETS|D||
             1210|Employee Advances|ASSET|OTHER_CURRENT_ASSETS|D||
             1220|Deposits Paid|ASSET|OTHER_CURRENT_ASSETS|D||

@@ -51,7 +51,10 @@ public final class Employees extends MasterTable {
         PAYMENT(4, "AP_PAYRUN"),
         PRODUCTION(5, "PP_CONFIRM"),
         BILLING(6, "SD_BILLING"),
-        RECEIPT(7, "AR_LOCKBOX");
+        RECEIPT(7, "AR_LOCKBOX"),
+        TAX(8, "FI_TAX"),
+        REVALUATION(9, "FI_REVAL"),
+        CLOSING(10, "FI_CLOSE");
 
         private final int code;
         private final String id;

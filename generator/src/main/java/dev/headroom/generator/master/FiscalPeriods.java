@@ -12,24 +12,29 @@ import dev.headroom.table.TextVector;
 import java.util.List;
 
 /**
- * When each company's periods are open for entries: from the period's first day to a business day in the month after it. Immutable;
- * constant time.
+ * When each company's periods are open for entries: from the period's first day to a business day in the month after it. Years that end
+ * within the ledger have a thirteenth period of one day, the last one, for the entry that closes them. Immutable; constant time.
  */
 public final class FiscalPeriods extends MasterTable {
     static final TableSchema SCHEMA = new TableSchema(
             "fiscal_periods",
-            "A month of a company's books, with the days on which entries could be made.",
+            "A period of a company's books, with the days on which entries could be made.",
             List.of(
                     Column.text("company_code")
                             .asKey()
                             .references("companies.company_code")
                             .describedAs("Company."),
                     Column.integer("fiscal_year").asKey().describedAs("Fiscal year."),
-                    Column.integer("period").asKey().describedAs("Period of the fiscal year, 1 to 12."),
+                    Column.integer("period")
+                            .asKey()
+                            .describedAs("Period of the fiscal year: 1 to 12 for its months, 13 for its close."),
                     Column.date("starts_on").describedAs("First day of the period."),
                     Column.date("ends_on").describedAs("Last day of the period."),
                     Column.date("opened_on").describedAs("First day on which entries could be made."),
                     Column.date("closed_on").describedAs("Last day on which entries could be made.")));
+
+    /** The period in which a year is closed. */
+    private static final int CLOSE = 13;
 
     private static final int CLOSE_SLOT = 0;
     private static final int EARLIEST_CLOSE = 5;
@@ -38,12 +43,18 @@ public final class FiscalPeriods extends MasterTable {
     private final Months months;
     private final Companies companies;
     private final int[] closed;
+    /** Periods of a company: months, and closes of the years that end within the ledger. */
+    private final int periods;
 
     FiscalPeriods(long seed, Months months, Companies companies) {
-        super(SCHEMA, companies.count() * months.count(), new RandomStream(seed, "fiscal periods"));
+        super(
+                SCHEMA,
+                companies.count() * (months.count() + months.closedYears()),
+                new RandomStream(seed, "fiscal periods"));
         this.months = months;
         this.companies = companies;
-        this.closed = new int[count()];
+        this.periods = months.count() + months.closedYears();
+        this.closed = new int[companies.count() * months.count()];
         for (int i = 0; i < closed.length; i++) {
             int days = EARLIEST_CLOSE + Draw.below(key(i), CLOSE_SLOT, CLOSE_SPREAD);
             closed[i] = companies
@@ -57,7 +68,10 @@ public final class FiscalPeriods extends MasterTable {
         return months.firstDayOf(month);
     }
 
-    /** The last day on which a company could make entries in a month of the ledger: its fifth to eighth business day after it. */
+    /**
+     * The last day on which a company could make entries in a month of the ledger: its fifth to eighth business day after it. That of a
+     * year's last month is also that of its close.
+     */
     public int closedOn(int company, int month) {
         return closed[company * months.count() + month];
     }
@@ -72,14 +86,18 @@ public final class FiscalPeriods extends MasterTable {
         IntVector openedOn = batch.ints("opened_on");
         IntVector closedOn = batch.ints("closed_on");
         return (index, row) -> {
-            int company = index / months.count();
-            int month = index % months.count();
+            int company = index / periods;
+            // A year of twelve months has a thirteenth period; the first year may have fewer months.
+            int place = index % periods + months.periodOf(0) - 1;
+            boolean close = place % CLOSE == CLOSE - 1;
+            int month = place - place / CLOSE - (close ? 1 : 0) - (months.periodOf(0) - 1);
+            int first = close ? months.lastDayOf(month) : months.firstDayOf(month);
             code.setCode(row, company);
             year.set(row, months.yearOf(month));
-            period.set(row, months.periodOf(month));
-            startsOn.set(row, months.firstDayOf(month));
+            period.set(row, close ? CLOSE : months.periodOf(month));
+            startsOn.set(row, first);
             endsOn.set(row, months.lastDayOf(month));
-            openedOn.set(row, openedOn(month));
+            openedOn.set(row, first);
             closedOn.set(row, closedOn(company, month));
         };
     }

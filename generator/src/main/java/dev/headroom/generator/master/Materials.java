@@ -65,6 +65,11 @@ public final class Materials extends MasterTable {
         return blocks.start(company) + (int) (position * position * blocks.size(company));
     }
 
+    /** The company of a material. */
+    public int companyOf(int material) {
+        return blocks.companyOf(material);
+    }
+
     /** The value in stock of one unit of a company's material, in hundredths of the company's currency. */
     public long standardCost(int company, int material) {
         return Currencies.hundredths(COSTS.draw(key(material), COST_SLOT), companies.currency(company));

@@ -43,6 +43,32 @@ public final class RangeTotals {
         values[at + 4]++;
     }
 
+    /**
+     * Adds to the balance that an account has when the ledger begins.
+     *
+     * @param amount in the company's currency; debits are above 0
+     * @param groupAmount the same in the group's currency, of either sign
+     */
+    public void open(int company, int account, long amount, long groupAmount) {
+        int at = totals.position(layout.journal(company, TotalsLayout.OPENING, account));
+        long[] values = totals.values();
+        values[at] += Math.max(amount, 0);
+        values[at + 1] += Math.max(-amount, 0);
+        values[at + 2] += Math.max(groupAmount, 0);
+        values[at + 3] += Math.max(-groupAmount, 0);
+        values[at + 4]++;
+    }
+
+    /**
+     * Adds what undoing an anomaly would add to an account.
+     *
+     * @param guarded index in {@link TotalsLayout#GUARDED}
+     * @param amount in the company's currency; debits are above 0
+     */
+    public void undo(int company, int slot, int guarded, long amount) {
+        totals.values()[totals.position(layout.undone(company, slot, guarded))] += amount;
+    }
+
     /** Adds units of a material that come to stock. */
     public void receive(int material, int day, long quantity) {
         totals.values()[totals.position(layout.stock(material, layout.slotOf(day)))] += quantity;

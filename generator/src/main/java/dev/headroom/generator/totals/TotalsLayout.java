@@ -2,8 +2,10 @@ package dev.headroom.generator.totals;
 
 import dev.headroom.generator.InvalidLedgerConfigurationException;
 import dev.headroom.generator.calendar.Months;
+import dev.headroom.generator.master.AccountRole;
 import dev.headroom.generator.master.Currencies;
 import dev.headroom.generator.master.Masters;
+import java.util.List;
 
 /**
  * What the cells of a ledger's totals stand for. A slot is a fiscal year's period: 0 for what was before the ledger, 1 to 12 for the months,
@@ -15,6 +17,10 @@ public final class TotalsLayout {
     /** Period of the entries that close a fiscal year. */
     public static final int CLOSING = 13;
 
+    /** Accounts of which it is also known where they would stand without anomalies; an index of one is its position. */
+    public static final List<AccountRole> GUARDED =
+            List.of(AccountRole.BANK, AccountRole.ALLOWANCE_FOR_DOUBTFUL_ACCOUNTS);
+
     private static final int PERIODS = CLOSING + 1;
 
     private final Months months;
@@ -23,6 +29,7 @@ public final class TotalsLayout {
     private final int currencies;
     private final int firstStock;
     private final int firstForeign;
+    private final int firstGuarded;
 
     /**
      * Makes the layout of a ledger.
@@ -37,7 +44,8 @@ public final class TotalsLayout {
         long companies = master.companies().count();
         long journal = companies * slots * accounts;
         long stock = journal + (long) master.configuration().masterData().materials() * slots;
-        long all = stock + companies * currencies * slots;
+        long foreign = stock + companies * currencies * slots;
+        long all = foreign + companies * GUARDED.size() * slots;
         if (all > Integer.MAX_VALUE) {
             throw new InvalidLedgerConfigurationException(
                     "companies",
@@ -46,6 +54,7 @@ public final class TotalsLayout {
         }
         this.firstStock = (int) journal;
         this.firstForeign = (int) stock;
+        this.firstGuarded = (int) foreign;
     }
 
     /** The number of slots. */
@@ -65,6 +74,15 @@ public final class TotalsLayout {
         }
         int month = months.monthOf(day);
         return slot(months.yearOf(month), months.periodOf(month));
+    }
+
+    /** Whether a slot is that of a month of the ledger. */
+    public boolean isMonth(int slot) {
+        int period = periodOf(slot);
+        return period != OPENING
+                && period != CLOSING
+                && slot >= slotOf(months.firstDay())
+                && slot <= slotOf(months.lastDay());
     }
 
     /** The fiscal year of a slot. */
@@ -90,5 +108,10 @@ public final class TotalsLayout {
     /** The cell of what customers and vendors owe and are owed in a foreign currency: in that currency, and in the company's. */
     int foreign(int company, int currency, int slot) {
         return firstForeign + (company * currencies + currency) * slots + slot;
+    }
+
+    /** The cell of what undoing all anomalies would add to a {@link #GUARDED} account. */
+    int undone(int company, int slot, int guarded) {
+        return firstGuarded + (company * GUARDED.size() + guarded) * slots + slot;
     }
 }

@@ -1,0 +1,103 @@
+package dev.headroom.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.generator.Tabulation.Row;
+import dev.headroom.generator.master.AccountRole;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two years are closed, the first after half of it is in the ledger; three months of the next one stay open. */
+class YearCloseTest {
+    private static Tabulation tables;
+    private static Books books;
+    private static final Set<String> RESULT = new HashSet<>();
+
+    @BeforeAll
+    static void generate() {
+        Ledger ledger = Ledger.of(Configurations.full(5000).withPeriod(LocalDate.of(2023, 7, 1), 21));
+        tables = Tabulation.of(ledger, Fidelity.NORMAL, 4096);
+        books = new Books(ledger, tables);
+        RESULT.clear();
+        tables.rows("gl_accounts").stream()
+                .filter(row -> Set.of("REVENUE", "EXPENSE").contains(row.text("type")))
+                .forEach(row -> RESULT.add(row.text("gl_account_number")));
+    }
+
+    @Test
+    void bringsRevenuesAndExpensesToZeroInBothCurrencies() {
+        int closed = 0;
+        for (Row row : tables.rows("trial_balances")) {
+            if (!RESULT.contains(row.text("gl_account_number"))) {
+                continue;
+            }
+            if (row.number("period") == 13) {
+                assertThat(row.number("ending_balance")).isZero();
+                assertThat(row.number("reporting_ending_balance")).isZero();
+                closed++;
+            }
+            if (row.number("period") == 1) {
+                assertThat(row.number("beginning_balance")).isZero();
+                assertThat(row.number("reporting_beginning_balance")).isZero();
+            }
+            assertThat(row.number("period")).isNotZero();
+        }
+        assertThat(closed).isGreaterThan(500);
+    }
+
+    @Test
+    void retainedEarningsTakeTheResult() {
+        Map<String, Long> results = new HashMap<>();
+        for (Row row : tables.rows("trial_balances")) {
+            if (RESULT.contains(row.text("gl_account_number")) && row.number("period") == 12) {
+                results.merge(
+                        row.text("company_code") + row.number("fiscal_year"), row.number("ending_balance"), Long::sum);
+            }
+        }
+        String retained = books.account(AccountRole.RETAINED_EARNINGS);
+        for (String company : List.of("US01", "DE01", "GB01")) {
+            for (long year : List.of(2023L, 2024L)) {
+                assertThat(books.balance(company, year, 13, retained, "ending_balance")
+                                - books.balance(company, year, 13, retained, "beginning_balance"))
+                        .isEqualTo(results.get(company + year));
+            }
+        }
+    }
+
+    @Test
+    void isTheLastEntryOfItsYearAndEnteredWhileItsPeriodIsOpen() {
+        Map<String, Row> periods = new HashMap<>();
+        tables.rows("fiscal_periods")
+                .forEach(row -> periods.put(
+                        row.text("company_code") + row.number("fiscal_year") + "/" + row.number("period"), row));
+        Map<String, Long> last = new HashMap<>();
+        for (Row line : tables.rows("journal_entries")) {
+            last.merge(
+                    line.text("business_unit_code") + line.number("fiscal_year"),
+                    Long.parseLong(line.text("journal_id").substring("US01-2023-".length())),
+                    Math::max);
+        }
+        Map<String, List<Row>> entries = books.entries("closing");
+        assertThat(entries).hasSize(6);
+        entries.forEach((id, lines) -> {
+            Row header = lines.get(0);
+            String year = header.text("business_unit_code") + header.number("fiscal_year");
+            Row period = periods.get(year + "/13");
+            assertThat(header.number("period")).isEqualTo(13);
+            assertThat(header.day("effective_date")).isEqualTo(period.day("ends_on"));
+            assertThat(header.day("entered_date")).isBetween(period.day("opened_on"), period.day("closed_on"));
+            assertThat(period.day("starts_on")).isEqualTo(period.day("ends_on"));
+            assertThat(period.day("closed_on"))
+                    .isEqualTo(periods.get(year + "/12").day("closed_on"));
+            assertThat(header.text("entered_by")).isEqualTo("FI_CLOSE");
+            assertThat(id).endsWith(String.format("-%09d", last.get(year)));
+        });
+        assertThat(periods.keySet()).doesNotContain("US012025/13");
+    }
+}
