@@ -21,7 +21,7 @@ final class ChartTemplate {
             1220|Deposits Paid|ASSET|OTHER_CURRENT_ASSETS|D||
             1230|Receivables from Affiliates|ASSET|OTHER_CURRENT_ASSETS|D||
             1240|Input Tax|ASSET|TAX|D|TAX|INPUT_TAX
-            1300|Raw Materials and Supplies|ASSET|INVENTORY|D|INVENTORY|INVENTORY
+            1300|Raw Materials and Merchandise|ASSET|INVENTORY|D|INVENTORY|INVENTORY
             1310|Finished Goods|ASSET|INVENTORY|D|INVENTORY|FINISHED_GOODS
             1400|Prepaid Insurance|ASSET|PREPAID_EXPENSES|D||
             1410|Prepaid Rent|ASSET|PREPAID_EXPENSES|D||

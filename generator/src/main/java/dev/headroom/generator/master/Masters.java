@@ -33,6 +33,7 @@ public final class Masters {
     private final Lazy<Vendors> vendors;
     private final Lazy<Customers> customers;
     private final Lazy<Materials> materials;
+    private final Lazy<BillsOfMaterial> billsOfMaterial;
     private final Lazy<Ids> costCenterIds;
     private final Lazy<Employees> employees;
     private final Lazy<Accountants> accountants;
@@ -58,7 +59,7 @@ public final class Masters {
                 "companies",
                 "there are " + configuration.companies().size() + " companies; the most are " + MOST_COMPANIES);
         this.companies = new Companies(configuration, months);
-        checkCounts(configuration.masterData());
+        checkCounts();
         long seed = configuration.seed();
         LedgerConfiguration.MasterData counts = configuration.masterData();
         this.costCenterBlocks = new Apportionment(counts.costCenters(), companies.weights(), 1);
@@ -74,7 +75,9 @@ public final class Masters {
                 new CostCenters(seed, counts.costCenters(), companies, employees(), costCenterBlocks, costCenterIds()));
         this.vendors = new Lazy<>(() -> new Vendors(configuration, this));
         this.customers = new Lazy<>(() -> new Customers(configuration, this));
-        this.materials = new Lazy<>(() -> new Materials(seed, counts.materials(), configuration.industry(), companies));
+        this.materials = new Lazy<>(
+                () -> new Materials(seed, counts.materials(), configuration.industry(), companies, accounts()));
+        this.billsOfMaterial = new Lazy<>(() -> new BillsOfMaterial(seed, materials(), companies.count()));
         this.fixedAssets =
                 new Lazy<>(() -> new FixedAssets(seed, counts.fixedAssets(), companies, costCenters(), months));
     }
@@ -102,10 +105,18 @@ public final class Masters {
                 configuration.periodMonths() + " is not from 1 to " + MOST_MONTHS);
     }
 
-    private void checkCounts(LedgerConfiguration.MasterData counts) {
+    private void checkCounts() {
+        LedgerConfiguration.MasterData counts = configuration.masterData();
+        int fewestMaterials = Materials.fewest(configuration.industry());
         checkCount("vendors", counts.vendors(), 1, "");
         checkCount("customers", counts.customers(), 1, "");
-        checkCount("materials", counts.materials(), companies.count(), ", one for each company");
+        checkCount(
+                "materials",
+                counts.materials(),
+                fewestMaterials * companies.count(),
+                fewestMaterials == 1
+                        ? ", one for each company"
+                        : ", " + fewestMaterials + " for each company, of which one is made of the others");
         checkCount(
                 "employees",
                 counts.employees(),
@@ -148,6 +159,7 @@ public final class Masters {
                 Vendors.SCHEMA,
                 Customers.SCHEMA,
                 Materials.SCHEMA,
+                BillsOfMaterial.SCHEMA,
                 FixedAssets.SCHEMA);
     }
 
@@ -163,6 +175,7 @@ public final class Masters {
                 vendors(),
                 customers(),
                 materials(),
+                billsOfMaterial(),
                 fixedAssets());
     }
 
@@ -174,6 +187,7 @@ public final class Masters {
         vendors.clear();
         customers.clear();
         materials.clear();
+        billsOfMaterial.clear();
         costCenterIds.clear();
         employees.clear();
         accountants.clear();
@@ -234,6 +248,11 @@ public final class Masters {
     /** The materials. */
     public Materials materials() {
         return materials.get();
+    }
+
+    /** What finished goods are made of. */
+    public BillsOfMaterial billsOfMaterial() {
+        return billsOfMaterial.get();
     }
 
     /** The employees and users. */

@@ -3,7 +3,6 @@ package dev.headroom.generator.procurement;
 import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.generator.LedgerConfiguration.PurchaseFlow;
 import dev.headroom.generator.document.ValueAddedTax;
-import dev.headroom.generator.master.AccountRole;
 import dev.headroom.generator.master.CostCenters;
 import dev.headroom.generator.master.Employees;
 import dev.headroom.generator.master.ExchangeRates;
@@ -59,7 +58,6 @@ final class PurchaseCase {
     private final CostCenters costCenters;
     private final ExchangeRates rates;
     private final int[] services;
-    private final int inventory;
     private final int[] taxHundredths;
 
     PurchaseCase(LedgerConfiguration configuration, Masters master) {
@@ -71,7 +69,6 @@ final class PurchaseCase {
         this.costCenters = master.costCenters();
         this.rates = master.exchangeRates();
         this.services = master.accounts().services();
-        this.inventory = master.accounts().account(AccountRole.INVENTORY);
         this.taxHundredths = configuration.companies().stream()
                 .mapToInt(company -> ValueAddedTax.hundredths(company.country()))
                 .toArray();
@@ -112,7 +109,7 @@ final class PurchaseCase {
     }
 
     private void fillOrderLine(Purchase purchase, int company, int line, long lineKey) {
-        int material = materials.pick(company, Draw.bits(lineKey, MATERIAL));
+        int material = materials.pickPurchased(company, Draw.bits(lineKey, MATERIAL));
         long standardCost = materials.standardCost(company, material);
         boolean service = Draw.happens(lineKey, IS_SERVICE, SERVICE);
         purchase.quantity[line] = (int) QUANTITIES.draw(lineKey, QUANTITY);
@@ -125,7 +122,7 @@ final class PurchaseCase {
             purchase.costCenter[line] = costCenters.pick(company, Draw.bits(lineKey, COST_CENTER));
         } else {
             purchase.material[line] = material;
-            purchase.account[line] = inventory;
+            purchase.account[line] = materials.account(material);
             purchase.costCenter[line] = Purchase.NONE;
         }
     }

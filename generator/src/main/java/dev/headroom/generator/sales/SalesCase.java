@@ -126,7 +126,7 @@ final class SalesCase {
         switch (schedule.kind()) {
             case GOODS -> {
                 int company = schedule.company();
-                int material = materials.pick(company, Draw.bits(lineKey, MATERIAL));
+                int material = materials.pickSold(company, Draw.bits(lineKey, MATERIAL));
                 sale.material[line] = material;
                 sale.standardCost[line] = materials.standardCost(company, material);
                 sale.quantity[line] = (int) QUANTITIES.draw(lineKey, QUANTITY);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MastersTest {
     private static final List<LedgerConfiguration.Company> COMPANIES = List.of(
@@ -294,6 +295,72 @@ class MastersTest {
         assertThat(costs.get("OFFICE_EQUIPMENT")).allMatch(cost -> cost >= 800 && cost <= 100_000);
     }
 
+    @ParameterizedTest
+    @EnumSource(Industry.class)
+    void materialsAreWhatTheIndustryBuysMakesAndSells(Industry industry) {
+        Masters masters = new Masters(usual(industry, Complexity.SMALL));
+        Materials materials = masters.materials();
+        Set<MaterialType> types = new HashSet<>();
+        for (int i = 0; i < materials.count(); i++) {
+            types.add(materials.type(i));
+            int company = materials.companyOf(i);
+            assertThat(materials.components(company, i) > 0).isEqualTo(materials.type(i) == MaterialType.FINISHED);
+        }
+        assertThat(types)
+                .isEqualTo(
+                        switch (industry) {
+                            case MANUFACTURING -> Set.of(MaterialType.RAW, MaterialType.FINISHED, MaterialType.SUPPLY);
+                            case FINANCIAL_SERVICES -> Set.of(MaterialType.SUPPLY);
+                            default -> Set.of(MaterialType.TRADING, MaterialType.SUPPLY);
+                        });
+        for (int company = 0; company < COMPANIES.size(); company++) {
+            for (int i = 0; i < 200; i++) {
+                long bits = Draw.bits(company, i);
+                int bought = materials.pickPurchased(company, bits);
+                assertThat(materials.companyOf(bought)).isEqualTo(company);
+                assertThat(materials.type(bought)).isNotEqualTo(MaterialType.FINISHED);
+                if (industry != Industry.FINANCIAL_SERVICES) {
+                    int sold = materials.pickSold(company, bits);
+                    assertThat(materials.companyOf(sold)).isEqualTo(company);
+                    assertThat(materials.type(sold)).isIn(MaterialType.FINISHED, MaterialType.TRADING);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {12, 13, 29, 5000})
+    void finishedGoodsCostWhatTheirComponentsDoAndTheMakingOfThem(int count) {
+        Masters masters = new Masters(configuration(
+                COMPANIES,
+                new LedgerConfiguration.MasterData(500, 2000, count, 1500, 50, 800),
+                LocalDate.of(2024, 1, 1),
+                12,
+                Industry.MANUFACTURING,
+                Complexity.SMALL));
+        Map<String, Map<String, String>> materials = records(masters.materials());
+        Map<String, BigDecimal> costs = new HashMap<>();
+        for (Map<String, String> row : records(masters.billsOfMaterial()).values()) {
+            Map<String, String> good = materials.get(row.get("material_id"));
+            Map<String, String> component = materials.get(row.get("component_id"));
+            assertThat(good.get("material_type")).isEqualTo("finished");
+            assertThat(component.get("material_type")).isEqualTo("raw");
+            assertThat(component.get("company_code")).isEqualTo(good.get("company_code"));
+            BigDecimal cost =
+                    new BigDecimal(component.get("standard_cost")).multiply(new BigDecimal(row.get("quantity")));
+            costs.merge(row.get("material_id"), cost, BigDecimal::add);
+        }
+        materials.forEach((id, material) -> {
+            assertThat(costs.containsKey(id))
+                    .isEqualTo(material.get("material_type").equals("finished"));
+            if (costs.containsKey(id)) {
+                BigDecimal standard = new BigDecimal(material.get("standard_cost"));
+                assertThat(standard.subtract(costs.get(id)).doubleValue() / standard.doubleValue())
+                        .isBetween(standard.doubleValue() < 2 ? .01 : .3, standard.doubleValue() < 2 ? .99 : .5);
+            }
+        });
+    }
+
     @Test
     void assetsAreAcquiredAtTheSamePaceBeforeAndWithinTheLedger() {
         Masters masters = new Masters(usual(Industry.MANUFACTURING, Complexity.SMALL));
@@ -340,7 +407,7 @@ class MastersTest {
                 new LedgerConfiguration.MasterData(3_000_000, 3_000_000, 3_000_000, 3_000_000, 3_000_000, 3_000_000),
                 LocalDate.of(2024, 1, 1),
                 120,
-                Industry.RETAIL,
+                Industry.MANUFACTURING,
                 Complexity.LARGE));
         for (MasterTable table : masters.tables()) {
             RecordBatch batch = new RecordBatch(table.schema(), 1);
