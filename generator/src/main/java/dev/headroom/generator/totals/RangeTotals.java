@@ -71,7 +71,8 @@ public final class RangeTotals {
 
     /** Adds units of a material that come to stock. */
     public void receive(int material, int day, long quantity) {
-        totals.values()[totals.position(layout.stock(material, layout.slotOf(day)))] += quantity;
+        int at = totals.position(layout.stock(material, layout.slotOf(day)));
+        totals.values()[at] += quantity;
     }
 
     /** Adds units of a material that leave the stock. */
