@@ -17,6 +17,7 @@ import dev.headroom.generator.quality.QualityRates;
 import dev.headroom.generator.random.RandomStream;
 import dev.headroom.generator.sales.SalesMix;
 import dev.headroom.generator.sales.SalesSchedule;
+import dev.headroom.generator.sales.SalesTiming;
 import dev.headroom.generator.sequence.CaseCounts;
 import dev.headroom.generator.sequence.Timetable;
 import dev.headroom.generator.sequence.UnitKind;
@@ -52,6 +53,7 @@ public final class Ledger {
     private final Timetable timetable;
     private final SalesMix salesMix;
     private final AggregateSchedule aggregates;
+    private final SalesTiming salesTiming;
     private final CaseCounts counts;
     private final AnomalyPlan anomalyPlan;
     private final QualityRates qualityRates;
@@ -69,6 +71,8 @@ public final class Ledger {
         this.timetable = new Timetable(master.companies(), master.months());
         this.salesMix = SalesMix.of(configuration.industry());
         this.aggregates = new AggregateSchedule(master);
+        this.salesTiming = new SalesTiming(
+                timetable, master.companies().count(), master.customers(), configuration.salesFlow(), salesMix);
         this.counts = count();
         this.anomalyPlan = new AnomalyPlan(
                 configuration.anomalies(),
@@ -87,8 +91,12 @@ public final class Ledger {
     private CaseCounts count() {
         Transactions transactions = configuration.transactions();
         if (transactions.documents() > 0) {
-            checkLength("document_flows.p2p.receipt_lag_days", "hardly any goods arrive", UnitKind.PURCHASE);
-            checkLength("document_flows.o2c.delivery_lag_days", "hardly anything is delivered", UnitKind.SALE);
+            checkLength("document_flows.p2p.receipt_lag_days", "hardly any goods arrive", UnitKind.PURCHASE, 1);
+            checkLength(
+                    "document_flows.o2c.delivery_lag_days",
+                    "hardly anything is delivered",
+                    UnitKind.SALE,
+                    salesTiming.stretch());
         }
         double salesShare = salesMix.documentShare();
         return CaseCounts.of(
@@ -119,8 +127,9 @@ public final class Ledger {
         return unitCounts;
     }
 
-    private void checkLength(String key, String what, UnitKind kind) {
-        if (CaseCounts.entriesPerCase(kind, timetable.slots(), this::newSchedule) < FEWEST_ENTRIES) {
+    /** Checks that cases of a kind have entries, of those that begin in a time that is longer than the ledger's by a factor. */
+    private void checkLength(String key, String what, UnitKind kind, double stretch) {
+        if (CaseCounts.entriesPerCase(kind, timetable.slots(), this::newSchedule) * stretch < FEWEST_ENTRIES) {
             throw new InvalidLedgerConfigurationException(
                     key,
                     what + " within the ledger's " + configuration.periodMonths()
@@ -138,7 +147,8 @@ public final class Ledger {
             case PURCHASE ->
                 new PurchaseSchedule(timetable, master.vendors(), configuration.purchaseFlow(), seed, count);
             case SALE ->
-                new SalesSchedule(timetable, master.customers(), configuration.salesFlow(), salesMix, seed, count);
+                new SalesSchedule(
+                        salesTiming, master.customers(), configuration.salesFlow(), salesMix.makes(), seed, count);
         };
     }
 

@@ -4,6 +4,7 @@ import dev.headroom.generator.anomaly.AnomalyLabels;
 import dev.headroom.generator.anomaly.AnomalyOverlay;
 import dev.headroom.generator.closing.Epilogue;
 import dev.headroom.generator.document.DocumentReferences;
+import dev.headroom.generator.document.OpenItems;
 import dev.headroom.generator.graph.GraphEdges;
 import dev.headroom.generator.graph.GraphNodes;
 import dev.headroom.generator.graph.LedgerGraph;
@@ -77,6 +78,7 @@ final class Workshop {
         Bookkeeping bookkeeping = new Bookkeeping(masters);
         this.epilogue = new Epilogue(ledger.aggregates(), totals, bookkeeping, masters, pipeline, this::output);
         DocumentReferences references = new DocumentReferences(output(DocumentReferences.SCHEMA));
+        OpenItems openItems = new OpenItems(output(OpenItems.SCHEMA), masters);
         // By the index of the kind.
         this.units = new UnitGenerator[] {
             new ManualEntries(ledger.newManual(), bookkeeping, masters, pipeline),
@@ -92,7 +94,15 @@ final class Workshop {
                     references,
                     this::output),
             new Sales(
-                    ledger.newSales(), ledger.configuration(), bookkeeping, masters, pipeline, references, this::output)
+                    ledger.newSales(),
+                    ledger.configuration(),
+                    bookkeeping,
+                    masters,
+                    pipeline,
+                    totals,
+                    references,
+                    openItems,
+                    this::output)
         };
     }
 

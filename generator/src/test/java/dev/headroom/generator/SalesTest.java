@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SalesTest {
+    private static final int FIRST_DAY = (int) LocalDate.of(2024, 7, 1).toEpochDay();
     private static final Map<Industry, Tabulation> DATA = new TreeMap<>();
 
     private static Tabulation data(Industry industry) {
@@ -240,11 +241,15 @@ class SalesTest {
         Map<String, Long> open = new HashMap<>();
         Map<String, Long> localOpen = new HashMap<>();
         Map<String, String> subject = new HashMap<>();
+        Set<String> posted = new HashSet<>();
         for (Row invoice : data.rows("customer_invoices")) {
             String id = invoice.text("customer_invoice_id");
             boolean credit = invoice.text("invoice_type").equals("credit_memo");
             subject.put(id, credit ? invoice.text("credited_invoice_id") : id);
             open.merge(subject.get(id), (credit ? -1 : 1) * invoice.number("gross_amount"), Long::sum);
+            if (!credit && invoice.text("journal_id") != null) {
+                posted.add(id);
+            }
         }
         Set<String> cleared = new HashSet<>();
         for (Row allocation : data.rows("receipt_allocations")) {
@@ -265,14 +270,19 @@ class SalesTest {
                 localOpen.merge(subject.get(invoice), signed(line), Long::sum);
             }
         }
-        assertThat(localOpen.keySet()).isEqualTo(open.keySet());
+        assertThat(open.keySet()).containsAll(localOpen.keySet());
+        assertThat(localOpen.keySet()).containsAll(posted);
         int zero = 0;
         for (String invoice : open.keySet()) {
             // A credit memo can wait for its refund.
             if (open.get(invoice) >= 0 && cleared.contains(invoice)) {
                 assertThat(open.get(invoice)).as(invoice).isZero();
             }
-            assertThat(Long.signum(localOpen.get(invoice))).as(invoice).isEqualTo(Long.signum(open.get(invoice)));
+            if (posted.contains(invoice)) {
+                assertThat(Long.signum(localOpen.get(invoice)))
+                        .as(invoice)
+                        .isEqualTo(Long.signum(open.get(invoice)));
+            }
             zero += open.get(invoice) == 0 ? 1 : 0;
         }
         assertThat(zero).isGreaterThan(open.size() / 2);
@@ -297,6 +307,11 @@ class SalesTest {
             long months = invoice.number("revenue_months");
             if (months == 0) {
                 assertThat(balances).doesNotContainKey(id);
+                continue;
+            }
+            if (invoice.text("journal_id") == null) {
+                // Something of it can be released within the ledger, or nothing if that was before.
+                assertThat(balances.getOrDefault(id, 0L)).as(id).isNotNegative();
                 continue;
             }
             LocalDate end = LocalDate.ofEpochDay(invoice.day("invoice_date")).plusMonths(months - 1);
@@ -331,6 +346,10 @@ class SalesTest {
         int made = 0;
         for (Row delivery : data.rows("deliveries")) {
             String id = delivery.text("delivery_id");
+            if (delivery.text("journal_id") == null) {
+                assertThat(sold).doesNotContainKey(id);
+                continue;
+            }
             long cost = (delivery.text("delivery_type").equals("return") ? -1 : 1) * costs.get(id + "|");
             assertThat(sold.getOrDefault(id, 0L)).isEqualTo(cost);
             assertThat(stock.getOrDefault(id, 0L)).isEqualTo(-cost);
@@ -340,8 +359,10 @@ class SalesTest {
         if (industry == Industry.MANUFACTURING) {
             // What is delivered was made.
             Map<String, Long> perOrder = new HashMap<>();
+            Map<String, Row> orders = byId(data, "sales_orders", "sales_order_id");
             for (Row delivery : data.rows("deliveries")) {
-                if (delivery.text("delivery_type").equals("delivery")) {
+                int ordered = orders.get(delivery.text("sales_order_id")).day("order_date");
+                if (delivery.text("delivery_type").equals("delivery") && ordered >= FIRST_DAY) {
                     perOrder.merge(
                             delivery.text("sales_order_id"), costs.get(delivery.text("delivery_id") + "|"), Long::sum);
                 }
@@ -360,10 +381,13 @@ class SalesTest {
         int early = (int) LocalDate.of(2025, 6, 1).toEpochDay();
         Map<String, Row> receipts = byId(data, "receipts", "receipt_id");
         Map<String, Row> invoices = byId(data, "customer_invoices", "customer_invoice_id");
+        Set<String> sampled = new HashSet<>();
         Set<String> goods = new HashSet<>();
         Set<String> subscriptions = new HashSet<>();
         for (Row order : data.rows("sales_orders")) {
-            if (order.day("order_date") < early) {
+            // Of earlier ones only those are there that last into the ledger.
+            if (order.day("order_date") >= FIRST_DAY && order.day("order_date") < early) {
+                sampled.add(order.text("sales_order_id"));
                 switch (order.text("order_type")) {
                     case "goods" -> goods.add(order.text("sales_order_id"));
                     case "subscription" -> subscriptions.add(order.text("sales_order_id"));
@@ -387,7 +411,9 @@ class SalesTest {
         Set<String> credits = new HashSet<>();
         data.rows("customer_invoices").forEach(row -> credits.add(String.valueOf(row.text("credited_invoice_id"))));
         for (Row invoice : data.rows("customer_invoices")) {
-            if (invoice.text("invoice_type").equals("invoice") && invoice.day("invoice_date") < early) {
+            if (invoice.text("invoice_type").equals("invoice")
+                    && sampled.contains(invoice.text("sales_order_id"))
+                    && invoice.day("invoice_date") < early) {
                 all++;
                 boolean subscription = subscriptions.contains(invoice.text("sales_order_id"));
                 creditable += subscription ? 0 : 1;
@@ -397,7 +423,7 @@ class SalesTest {
         for (Row allocation : data.rows("receipt_allocations")) {
             Row receipt = receipts.get(allocation.text("receipt_id"));
             Row invoice = invoices.get(allocation.text("customer_invoice_id"));
-            if (invoice.day("invoice_date") < early) {
+            if (sampled.contains(invoice.text("sales_order_id")) && invoice.day("invoice_date") < early) {
                 switch (receipt.text("receipt_type")) {
                     case "write_off" -> writtenOff++;
                     case "receipt" -> {

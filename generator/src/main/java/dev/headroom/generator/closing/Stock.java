@@ -1,6 +1,5 @@
 package dev.headroom.generator.closing;
 
-import dev.headroom.generator.master.AccountRole;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.master.Materials;
 import dev.headroom.generator.random.Draw;
@@ -26,13 +25,11 @@ final class Stock {
     private final Materials materials;
     private final TotalsLayout layout;
     private final RandomStream margins;
-    private final int inventory;
 
     Stock(Masters master, TotalsLayout layout) {
         this.materials = master.materials();
         this.layout = layout;
         this.margins = new RandomStream(master.configuration().seed(), "opening stock");
-        this.inventory = master.accounts().account(AccountRole.INVENTORY);
     }
 
     int materials() {
@@ -45,7 +42,7 @@ final class Stock {
 
     /** The account on which a material is. */
     int account(int material) {
-        return inventory;
+        return materials.account(material);
     }
 
     /** The value of a unit, in the currency of its company. */

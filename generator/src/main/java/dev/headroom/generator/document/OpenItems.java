@@ -30,7 +30,10 @@ public final class OpenItems {
                             .asKey()
                             .describedAs(
                                     "Table of the document in the singular; the purchase order of what is on GR/IR"),
-                    Column.text("document_id").asKey().describedAs("Id of the document"),
+                    Column.text("document_id")
+                            .asKey()
+                            .describedAs(
+                                    "Id of the document; a credit memo lowers what is open of its invoice, or is open itself if that is paid"),
                     Column.text("company_code")
                             .references("companies.company_code")
                             .describedAs("Company (ADS Business_Unit_Code; ACDOCA RBUKRS)"),

@@ -1,6 +1,7 @@
 package dev.headroom.generator.master;
 
 import dev.headroom.generator.LedgerConfiguration;
+import dev.headroom.generator.calendar.Months;
 import dev.headroom.generator.random.Discrete;
 import dev.headroom.generator.random.Draw;
 import dev.headroom.generator.random.RandomStream;
@@ -13,6 +14,7 @@ import dev.headroom.table.TextDictionary;
 import dev.headroom.table.TextVector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Firms that companies trade with. Each has a home company with which it mostly trades; every company may trade with every firm. The
@@ -84,7 +86,8 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
         this.employees = masters.employees();
         this.homes = new Apportionment(ordinary, masters.companies().weights(), 0);
         this.foreignCurrencies = masters.worldCurrencies();
-        this.firstDay = masters.months().firstDay();
+        // Before the first orders that are carried into the ledger.
+        this.firstDay = masters.months().firstDayOf(-Months.MARGIN);
         this.ids = new Ids(prefix, count);
     }
 
@@ -169,6 +172,11 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
     /** Days from an invoice to its due date. */
     public int paymentDays(int partner) {
         return paymentDays[terms(partner)];
+    }
+
+    /** The most days that any partner has from an invoice to its due date. */
+    public int longestPaymentDays() {
+        return IntStream.of(paymentDays).max().orElseThrow();
     }
 
     /** A partner's discount for early payment, in hundredths of a percent; 0 for none. */

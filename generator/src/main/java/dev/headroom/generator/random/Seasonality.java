@@ -6,6 +6,7 @@ package dev.headroom.generator.random;
  */
 public final class Seasonality {
     private final int firstDay;
+    private final double total;
     private final double[] cumulative;
     private final int[] guide;
 
@@ -20,13 +21,14 @@ public final class Seasonality {
         int n = weights.length;
         this.firstDay = firstDay;
         this.cumulative = new double[n];
-        double total = 0;
+        double sum = 0;
         int lastPossible = -1;
         for (int i = 0; i < n; i++) {
-            total += weights[i];
-            cumulative[i] = total;
+            sum += weights[i];
+            cumulative[i] = sum;
             lastPossible = weights[i] > 0 ? i : lastPossible;
         }
+        this.total = sum;
         if (lastPossible < 0) {
             throw new IllegalArgumentException("no day has a weight above 0");
         }
@@ -51,6 +53,11 @@ public final class Seasonality {
             day++;
         }
         return firstDay + day;
+    }
+
+    /** The sum of the days' weights. */
+    public double total() {
+        return total;
     }
 
     /** The share of the events that has happened before a day, since 1970-01-01; 0 before the first day and 1 after the last. */

@@ -62,8 +62,9 @@ final class CustomerInvoices {
                             .describedAs(
                                     "Months over which the revenue is spread, from that of the invoice on; 0 for none"),
                     Column.text("journal_id")
+                            .asNullable()
                             .references("journal_entries.journal_id")
-                            .describedAs("Entry that the invoice posts")));
+                            .describedAs("Entry that the invoice posts; absent for one from before the ledger")));
 
     static final TableSchema LINE_SCHEMA = new TableSchema(
             "customer_invoice_lines",
@@ -199,7 +200,7 @@ final class CustomerInvoices {
         net.set(row, amounts.netTotal);
         tax.set(row, amounts.tax);
         gross.set(row, amounts.gross());
-        journalId.setCode(row, ids.add(journalId.local(), entry));
+        ids.set(journalId, row, entry);
         return row;
     }
 

@@ -41,7 +41,8 @@ final class Deliveries {
                     Column.text("journal_id")
                             .asNullable()
                             .references("journal_entries.journal_id")
-                            .describedAs("Entry that the delivery posts; absent for services and subscriptions")));
+                            .describedAs(
+                                    "Entry that the delivery posts; absent for services and subscriptions, and for one from before the ledger")));
 
     static final TableSchema LINE_SCHEMA = new TableSchema(
             "delivery_lines",
@@ -124,7 +125,7 @@ final class Deliveries {
     void write(SalesSchedule schedule, Sale sale, int delivery, EntryDraft entry) {
         int row = addRow(schedule, sale, sale.number(delivery), 0, schedule.deliveryDay(delivery));
         deliveredBy.setCode(row, entry.enteredBy);
-        journalId.setCode(row, ids.add(journalId.local(), entry));
+        ids.set(journalId, row, entry);
         writeLines(sale, sale.number(delivery), sale.deliveries[delivery].invoiced);
     }
 
@@ -140,7 +141,7 @@ final class Deliveries {
     void writeReturn(SalesSchedule schedule, Sale sale, int delivery, EntryDraft entry) {
         int row = addRow(schedule, sale, sale.returnNumber(delivery), 1, schedule.returnDay(delivery));
         deliveredBy.setCode(row, entry.enteredBy);
-        journalId.setCode(row, ids.add(journalId.local(), entry));
+        ids.set(journalId, row, entry);
         writeLines(sale, sale.returnNumber(delivery), sale.deliveries[delivery].credited);
     }
 

@@ -43,8 +43,9 @@ final class Receipts {
                             .describedAs(
                                     "What reaches or leaves the bank, or is written off, in the company's currency"),
                     Column.text("journal_id")
+                            .asNullable()
                             .references("journal_entries.journal_id")
-                            .describedAs("Entry that the receipt posts")));
+                            .describedAs("Entry that the receipt posts; absent for one from before the ledger")));
 
     static final TableSchema ALLOCATION_SCHEMA = new TableSchema(
             "receipt_allocations",
@@ -151,7 +152,7 @@ final class Receipts {
         currency.setCode(row, sale.denomination.currency);
         amount.set(row, settlement.paid());
         localAmount.set(row, settlement.localPaid);
-        journalId.setCode(row, ids.add(journalId.local(), entry));
+        ids.set(journalId, row, entry);
         return row;
     }
 }

@@ -3,6 +3,7 @@ package dev.headroom.generator.sales;
 import dev.headroom.generator.document.Denomination;
 import dev.headroom.generator.document.DocumentSchedule;
 import dev.headroom.generator.document.Settlement;
+import dev.headroom.generator.master.Materials;
 
 /**
  * The contents of a sale: what is ordered, and what of it is delivered, invoiced, returned and paid. Filled by {@link SalesCase}; one
@@ -66,7 +67,21 @@ final class Sale {
     final long[] price = new long[MAXIMUM_LINES];
     final long[] standardCost = new long[MAXIMUM_LINES];
 
+    /** Number of the components of what is made for a line; 0 for what is not made. */
+    final int[] components = new int[MAXIMUM_LINES];
+    /** Raw material, of a line and its component at {@link #componentAt}. */
+    final int[] component = new int[MAXIMUM_LINES * Materials.MAXIMUM_COMPONENTS];
+    /** Units of the component in one of the line. */
+    final int[] componentQuantity = new int[component.length];
+    /** Standard cost of one unit of the component. */
+    final long[] componentCost = new long[component.length];
+
     final Delivery[] deliveries = {new Delivery(), new Delivery()};
+
+    /** The place of a component of a line. */
+    static int componentAt(int line, int i) {
+        return line * Materials.MAXIMUM_COMPONENTS + i;
+    }
 
     long orderTotal() {
         long total = 0;

@@ -2,6 +2,7 @@ package dev.headroom.generator.sales;
 
 import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.generator.document.DocumentReferences;
+import dev.headroom.generator.document.OpenItems;
 import dev.headroom.generator.ledger.Bookkeeping;
 import dev.headroom.generator.ledger.DocumentType;
 import dev.headroom.generator.ledger.EntryDraft;
@@ -10,6 +11,7 @@ import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.output.TableOutput;
 import dev.headroom.generator.sales.SalesMix.Kind;
 import dev.headroom.generator.sequence.UnitGenerator;
+import dev.headroom.generator.totals.RangeTotals;
 import dev.headroom.table.TableSchema;
 import java.util.List;
 import java.util.function.Function;
@@ -39,10 +41,12 @@ public final class Sales implements UnitGenerator {
     private final CustomerInvoices invoices;
     private final Receipts receipts;
     private final DocumentReferences references;
+    private final SalesBalances balances;
 
     /**
      * Makes the generator of a schedule, which it alone uses.
      *
+     * @param totals collects what the worker adds to stocks and open amounts
      * @param references shared with the other generators of the worker
      * @param outputs output of each of the {@link #TABLES}
      */
@@ -52,7 +56,9 @@ public final class Sales implements UnitGenerator {
             Bookkeeping bookkeeping,
             Masters master,
             EntryPipeline pipeline,
+            RangeTotals totals,
             DocumentReferences references,
+            OpenItems openItems,
             Function<TableSchema, TableOutput> outputs) {
         this.schedule = schedule;
         this.salesCase = new SalesCase(configuration, master);
@@ -66,16 +72,21 @@ public final class Sales implements UnitGenerator {
                 outputs.apply(CustomerInvoices.SCHEMA), outputs.apply(CustomerInvoices.LINE_SCHEMA), master);
         this.receipts = new Receipts(outputs.apply(Receipts.SCHEMA), outputs.apply(Receipts.ALLOCATION_SCHEMA), master);
         this.references = references;
+        this.balances = new SalesBalances(totals, openItems, master.months());
     }
 
     @Override
     public void generate(long ordinal) {
         schedule.compute(ordinal);
+        if (schedule.isPast()) {
+            return;
+        }
         salesCase.fill(sale, schedule, ordinal);
         orders.write(schedule, sale);
         for (int delivery = 0; delivery < schedule.deliveries(); delivery++) {
             if (schedule.deliveryDay(delivery) != NONE) {
                 generateDelivery(delivery);
+                balances.add(schedule, sale, delivery);
             }
         }
     }

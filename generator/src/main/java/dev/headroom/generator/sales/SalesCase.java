@@ -121,6 +121,7 @@ final class SalesCase {
         int[] revenue = accounts[schedule.kind().code()];
         sale.material[line] = Sale.NONE;
         sale.standardCost[line] = 0;
+        sale.components[line] = 0;
         sale.account[line] = revenue[Draw.below(lineKey, ACCOUNT, revenue.length)];
         int currency = sale.denomination.currency;
         switch (schedule.kind()) {
@@ -129,6 +130,7 @@ final class SalesCase {
                 int material = materials.pickSold(company, Draw.bits(lineKey, MATERIAL));
                 sale.material[line] = material;
                 sale.standardCost[line] = materials.standardCost(company, material);
+                fillComponents(sale, company, line);
                 sale.quantity[line] = (int) QUANTITIES.draw(lineKey, QUANTITY);
                 sale.listPrice[line] =
                         sale.denomination.price(materials.price(company, material, sale.standardCost[line]), 100);
@@ -153,6 +155,17 @@ final class SalesCase {
         // As little as the least list price, so that a piece is worth something in either currency.
         sale.price[line] =
                 Math.max(sale.listPrice[line] * (100 - percent) / (100 * unit) * unit, sale.denomination.leastPrice());
+    }
+
+    private void fillComponents(Sale sale, int company, int line) {
+        int material = sale.material[line];
+        sale.components[line] = materials.components(company, material);
+        for (int i = 0; i < sale.components[line]; i++) {
+            int at = Sale.componentAt(line, i);
+            sale.component[at] = materials.component(company, material, i);
+            sale.componentQuantity[at] = materials.componentQuantity(material, i);
+            sale.componentCost[at] = materials.standardCost(company, sale.component[at]);
+        }
     }
 
     private static void fillDelivery(Sale sale, SalesSchedule schedule, int delivery) {

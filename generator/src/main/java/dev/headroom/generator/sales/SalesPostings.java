@@ -17,7 +17,7 @@ import dev.headroom.generator.sales.SalesMix.Kind;
  * The entries that the documents of a sale post.
  *
  * <ul>
- *   <li>Production, where goods are made for an order: finished goods at standard cost, against raw material and absorbed cost.
+ *   <li>Production, where goods are made for an order: finished goods at standard cost, against their components at theirs and absorbed cost.
  *   <li>Delivery of goods: cost of goods sold against inventory. A return is the reverse.
  *   <li>Invoice: the customer against revenue, or deferred revenue of subscriptions, and output tax, at the rate of its day. A credit
  *       memo is the reverse, on the account of returns and at the invoice's rate.
@@ -40,9 +40,6 @@ final class SalesPostings {
     private static final int CREDIT_ENTRY = 29;
     private static final int RECEIPT_ENTRY = 30;
     private static final int REFUND_ENTRY = 31;
-
-    /** Raw material in what is made. */
-    private static final int MATERIAL_PERCENT = 60;
 
     private final Bookkeeping bookkeeping;
     private final int production;
@@ -103,23 +100,29 @@ final class SalesPostings {
     void production(EntryDraft draft, SalesSchedule schedule, Sale sale, int delivery) {
         begin(draft, EntryKind.PRODUCTION, PRODUCTION_ENTRY, schedule, delivery, schedule.productionDay(delivery));
         identify(draft, sale, DocumentType.SALES_ORDER, sale.orderNumber(), JournalTexts.PRODUCTION.first());
-        Sale.Delivery delivered = sale.deliveries[delivery];
-        long unit = sale.denomination.localUnit;
-        long made = 0;
+        Sale.Amounts delivered = sale.deliveries[delivery].invoiced;
+        long absorbed = 0;
         for (int line = 0; line < sale.lines; line++) {
-            long cost = delivered.invoiced.cost[line];
-            if (cost > 0) {
-                draft.addLine(stock, cost, JournalTexts.MADE);
-                made += cost;
+            if (delivered.quantity[line] > 0) {
+                draft.addLine(stock, delivered.cost[line], JournalTexts.MADE);
+                absorbed += delivered.cost[line] - useMaterial(draft, sale, line, delivered.quantity[line]);
             }
         }
-        long material = made * MATERIAL_PERCENT / (100 * unit) * unit;
-        if (material > 0) {
-            draft.addLine(rawMaterial, -material, JournalTexts.MATERIAL_USED);
-        }
-        draft.addLine(absorbedCost, material - made, JournalTexts.COST_ABSORBED);
+        draft.addLine(absorbedCost, -absorbed, JournalTexts.COST_ABSORBED);
         draft.translateAll();
         bookkeeping.enterBySystem(draft, production);
+    }
+
+    /** Adds the lines of the raw material in a number of goods, and returns its value. */
+    private long useMaterial(EntryDraft draft, Sale sale, int line, int quantity) {
+        long used = 0;
+        for (int i = 0; i < sale.components[line]; i++) {
+            int at = Sale.componentAt(line, i);
+            long value = (long) quantity * sale.componentQuantity[at] * sale.componentCost[at];
+            draft.addLine(rawMaterial, -value, JournalTexts.MATERIAL_USED);
+            used += value;
+        }
+        return used;
     }
 
     /** Fills the entry of a delivery of goods. */

@@ -8,7 +8,6 @@ import dev.headroom.generator.random.Discrete;
 import dev.headroom.generator.random.Draw;
 import dev.headroom.generator.random.Normal;
 import dev.headroom.generator.sales.SalesMix.Kind;
-import dev.headroom.generator.sequence.Timetable;
 import java.util.Arrays;
 
 /**
@@ -19,8 +18,6 @@ import java.util.Arrays;
  */
 public final class SalesSchedule extends DocumentSchedule {
     static final int MAXIMUM_DELIVERIES = 2;
-
-    private static final Kind[] KINDS = Kind.values();
 
     // Of the sale.
     private static final int COMPANY = 0;
@@ -52,21 +49,29 @@ public final class SalesSchedule extends DocumentSchedule {
     private static final int LEAST_REFUND_LAG = 3;
     private static final int REFUND_SPREAD = 10;
     private static final int LONGEST_PRODUCTION_LAG = 3;
-    private static final int DAYS_UNTIL_WRITE_OFF = 90;
+    /** Days from the invoice of what is sent back to the refund. */
+    static final int LONGEST_REFUND =
+            2 + LONGEST_RETURN_LAG + LONGEST_CREDIT_LAG + LEAST_REFUND_LAG + REFUND_SPREAD;
+
+    static final int DAYS_UNTIL_WRITE_OFF = 90;
     /** Of the invoices for whose early payment there is a discount. */
     private static final double DISCOUNT_TAKEN = .5;
 
     /** Delay of a payment after the due date, as a multiple of the usual one. */
     private static final Normal DELAYS = new Normal(1, .8);
+    /** Of a thousand payments at most one or two have a greater multiple. */
+    private static final double LONGEST_DELAY = 3.4;
     /** Share of the mean time from invoice to receipt that is delay: the terms are about three quarters of it. */
     private static final double DELAY_SHARE = .22;
 
     private static final int[] SUBSCRIPTION_MONTHS = {3, 6, 12};
+    static final int LONGEST_SUBSCRIPTION = 12;
     private static final Discrete SUBSCRIPTION_TERMS = new Discrete(.1, .2, .7);
 
     private final Customers customers;
     private final SalesFlow flow;
-    private final SalesMix mix;
+    private final SalesTiming timing;
+    private final boolean makes;
     private final long sales;
 
     private Kind kind = Kind.GOODS;
@@ -91,14 +96,16 @@ public final class SalesSchedule extends DocumentSchedule {
     /**
      * Makes a schedule.
      *
+     * @param makes whether goods are made for an order
      * @param sales number of all sales
      */
     public SalesSchedule(
-            Timetable timetable, Customers customers, SalesFlow flow, SalesMix mix, long seed, long sales) {
-        super(timetable, seed, "sale");
+            SalesTiming timing, Customers customers, SalesFlow flow, boolean makes, long seed, long sales) {
+        super(timing.timetable(), seed, "sale");
         this.customers = customers;
         this.flow = flow;
-        this.mix = mix;
+        this.timing = timing;
+        this.makes = makes;
         this.sales = sales;
     }
 
@@ -107,8 +114,8 @@ public final class SalesSchedule extends DocumentSchedule {
         key = keyOf(ordinal);
         company = timetable.companyAt(Draw.bits(key, COMPANY));
         customer = customers.pick(company, Draw.bits(key, CUSTOMER));
-        orderDay = timetable.dayOf(company, ordinal, sales, Draw.bits(key, DAY));
-        kind = KINDS[mix.kinds().draw(key, KIND)];
+        kind = timing.kindAt(company, Draw.bits(key, KIND));
+        orderDay = timing.orderDay(kind, company, ordinal, sales, Draw.bits(key, DAY));
         months = kind == Kind.SUBSCRIPTION ? SUBSCRIPTION_MONTHS[SUBSCRIPTION_TERMS.draw(key, MONTHS)] : 0;
         deliveries = kind == Kind.GOODS && Draw.happens(key, PARTIAL_SHIPMENT, flow.partialShipment()) ? 2 : 1;
         Arrays.fill(productionDays, NONE);
@@ -135,7 +142,7 @@ public final class SalesSchedule extends DocumentSchedule {
         if (deliveryDay == NONE) {
             return NONE;
         }
-        if (kind == Kind.GOODS && mix.makes()) {
+        if (kind == Kind.GOODS && makes) {
             int latest = deliveryDay - Draw.below(deliveryKey, PRODUCTION_LAG, LONGEST_PRODUCTION_LAG);
             productionDays[delivery] =
                     Math.max(previousDay, timetable.calendar(company).previousBusinessDay(latest));
@@ -191,6 +198,11 @@ public final class SalesSchedule extends DocumentSchedule {
         return businessDay(dueDays[delivery] + (int) delay);
     }
 
+    /** The delay of a payment that hardly any is longer than, in days. */
+    static double longestDelay(SalesFlow flow) {
+        return DELAY_SHARE * flow.receiptLagDays() * LONGEST_DELAY;
+    }
+
     @Override
     public int count(long ordinal, long[] numbering) {
         compute(ordinal);
@@ -209,6 +221,37 @@ public final class SalesSchedule extends DocumentSchedule {
                     + count(writeOffDays[delivery], numbering);
         }
         return entries;
+    }
+
+    /** Whether all of the sale was over before the ledger: nothing of it is dated in it, or was open when it began. */
+    boolean isPast() {
+        for (int delivery = 0; delivery < deliveries; delivery++) {
+            boolean past = isCleared(delivery, firstDay - 1)
+                    && Math.max(returnDays[delivery], creditDays[delivery]) < firstDay
+                    && Math.max(receiptDays[delivery], refundDays[delivery]) < firstDay
+                    && timetable.months().monthOf(invoiceDays[delivery]) + months <= 0;
+            if (!past) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a delivery is invoiced, and nothing of its invoice or credit memo is open at the end of a day. */
+    private boolean isCleared(int delivery, int day) {
+        if (!isDated(invoiceDays[delivery], day)) {
+            return false;
+        }
+        boolean credited = isDated(creditDays[delivery], day);
+        boolean cleared = isDated(receiptDays[delivery], day)
+                || isDated(writeOffDays[delivery], day)
+                || credited && creditedBeforeReceipt[delivery] && whole[delivery];
+        return cleared && (!credited || creditedBeforeReceipt[delivery] || isDated(refundDays[delivery], day));
+    }
+
+    /** Whether there is a document by the end of a day. */
+    static boolean isDated(int documentDay, int day) {
+        return documentDay != NONE && documentDay <= day;
     }
 
     /** Random key of a delivery with its invoice and what clears it. */

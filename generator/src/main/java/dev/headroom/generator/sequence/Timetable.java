@@ -71,6 +71,11 @@ public final class Timetable {
         return seasonalities[company].dayAt(Math.min(share, 0x1.fffffffffffffp-1));
     }
 
+    /** How much business a company has from the first day to the last, to be compared with timetables that begin at another time. */
+    public double volume(int company) {
+        return seasonalities[company].total();
+    }
+
     /** The number of slots of a numbering: one for each company and fiscal year. */
     public int slots() {
         return seasonalities.length * months.yearCount();
