@@ -2,6 +2,7 @@ package dev.headroom.generator;
 
 import dev.headroom.generator.LedgerConfiguration.Transactions;
 import dev.headroom.generator.anomaly.AnomalyPlan;
+import dev.headroom.generator.assets.DepreciationSchedule;
 import dev.headroom.generator.closing.AggregateSchedule;
 import dev.headroom.generator.ledger.AdjustmentSchedule;
 import dev.headroom.generator.ledger.InterfaceSchedule;
@@ -11,10 +12,12 @@ import dev.headroom.generator.ledger.RecurringSchedule;
 import dev.headroom.generator.master.Lazy;
 import dev.headroom.generator.master.MasterTable;
 import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.payroll.PayrollSchedule;
 import dev.headroom.generator.procurement.EarlierPayments;
 import dev.headroom.generator.procurement.PurchaseSchedule;
 import dev.headroom.generator.quality.QualityRates;
 import dev.headroom.generator.random.RandomStream;
+import dev.headroom.generator.sales.ProvisionSchedule;
 import dev.headroom.generator.sales.SalesMix;
 import dev.headroom.generator.sales.SalesSchedule;
 import dev.headroom.generator.sales.SalesTiming;
@@ -79,7 +82,7 @@ public final class Ledger {
                 entryCount(),
                 counts.of(UnitKind.MANUAL_BLOCK),
                 counts.of(UnitKind.INTERFACE),
-                configuration.transactions().documents() * entryCount());
+                Math.max(0, configuration.transactions().documents() * entryCount() - counts.compulsoryEntries()));
         this.qualityRates = new QualityRates(configuration.dataQuality());
         this.totalsLayout = new TotalsLayout(master);
         this.units = new UnitSequence(unitCounts());
@@ -114,8 +117,15 @@ public final class Ledger {
     }
 
     /** Cases that the ledger has whatever its number of entries, by the index of the kind. */
-    private static long[] compulsoryCases() {
-        return new long[UnitKind.values().length];
+    private long[] compulsoryCases() {
+        long[] compulsory = new long[UnitKind.values().length];
+        compulsory[UnitKind.PAYROLL_RUN.index()] = PayrollSchedule.runs(master.companies(), master.months());
+        compulsory[UnitKind.DEPRECIATION_RUN.index()] = DepreciationSchedule.runs(master.companies(), master.months());
+        boolean debts = configuration.salesFlow().badDebt() > 0
+                && configuration.transactions().documents() > 0;
+        compulsory[UnitKind.PROVISION.index()] =
+                debts ? ProvisionSchedule.provisions(master.companies(), master.months()) : 0;
+        return compulsory;
     }
 
     private long[] unitCounts() {
@@ -149,6 +159,9 @@ public final class Ledger {
             case SALE ->
                 new SalesSchedule(
                         salesTiming, master.customers(), configuration.salesFlow(), salesMix.makes(), seed, count);
+            case PAYROLL_RUN -> new PayrollSchedule(timetable, master.companies());
+            case DEPRECIATION_RUN -> new DepreciationSchedule(timetable, master);
+            case PROVISION -> new ProvisionSchedule(timetable, master.companies());
         };
     }
 
@@ -355,6 +368,18 @@ public final class Ledger {
 
     SalesSchedule newSales() {
         return (SalesSchedule) newSchedule(UnitKind.SALE);
+    }
+
+    PayrollSchedule newPayroll() {
+        return (PayrollSchedule) newSchedule(UnitKind.PAYROLL_RUN);
+    }
+
+    DepreciationSchedule newDepreciation() {
+        return (DepreciationSchedule) newSchedule(UnitKind.DEPRECIATION_RUN);
+    }
+
+    ProvisionSchedule newProvisions() {
+        return (ProvisionSchedule) newSchedule(UnitKind.PROVISION);
     }
 
     private UnitSchedule newSchedule(UnitKind kind) {

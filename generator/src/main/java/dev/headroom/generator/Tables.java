@@ -1,6 +1,7 @@
 package dev.headroom.generator;
 
 import dev.headroom.generator.anomaly.AnomalyLabels;
+import dev.headroom.generator.assets.DepreciationRuns;
 import dev.headroom.generator.closing.Epilogue;
 import dev.headroom.generator.document.DocumentReferences;
 import dev.headroom.generator.document.OpenItems;
@@ -8,6 +9,7 @@ import dev.headroom.generator.graph.GraphEdges;
 import dev.headroom.generator.graph.GraphNodes;
 import dev.headroom.generator.ledger.JournalEntries;
 import dev.headroom.generator.master.Masters;
+import dev.headroom.generator.payroll.PayrollRuns;
 import dev.headroom.generator.procurement.Purchases;
 import dev.headroom.generator.quality.QualityLabels;
 import dev.headroom.generator.sales.Sales;
@@ -25,6 +27,8 @@ final class Tables {
         List<TableSchema> tables = new ArrayList<>(Masters.catalogue());
         tables.addAll(Purchases.TABLES);
         tables.addAll(Sales.TABLES);
+        tables.addAll(PayrollRuns.TABLES);
+        tables.addAll(DepreciationRuns.TABLES);
         tables.add(DocumentReferences.SCHEMA);
         tables.add(OpenItems.SCHEMA);
         tables.add(JournalEntries.SCHEMA);

@@ -2,6 +2,7 @@ package dev.headroom.generator;
 
 import dev.headroom.generator.anomaly.AnomalyLabels;
 import dev.headroom.generator.anomaly.AnomalyOverlay;
+import dev.headroom.generator.assets.DepreciationRuns;
 import dev.headroom.generator.closing.Epilogue;
 import dev.headroom.generator.document.DocumentReferences;
 import dev.headroom.generator.document.OpenItems;
@@ -22,10 +23,12 @@ import dev.headroom.generator.master.MasterTable;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.output.RowOverlay;
 import dev.headroom.generator.output.TableOutput;
+import dev.headroom.generator.payroll.PayrollRuns;
 import dev.headroom.generator.procurement.Purchases;
 import dev.headroom.generator.quality.QualityLabels;
 import dev.headroom.generator.quality.QualityOverlay;
 import dev.headroom.generator.quality.TableQuality;
+import dev.headroom.generator.sales.Provisions;
 import dev.headroom.generator.sales.Sales;
 import dev.headroom.generator.sequence.UnitGenerator;
 import dev.headroom.generator.sequence.UnitKind;
@@ -102,7 +105,10 @@ final class Workshop {
                     totals,
                     references,
                     openItems,
-                    this::output)
+                    this::output),
+            new PayrollRuns(ledger.newPayroll(), bookkeeping, masters, pipeline, this::output),
+            new DepreciationRuns(ledger.newDepreciation(), bookkeeping, masters, pipeline, this::output),
+            new Provisions(ledger.newProvisions(), bookkeeping, masters, pipeline)
         };
     }
 

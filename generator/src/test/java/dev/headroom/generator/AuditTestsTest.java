@@ -59,7 +59,7 @@ class AuditTestsTest {
                     ids.size(),
                     precision));
             // People like round amounts; and who approves his own entry often exceeds his limit, too.
-            assertThat(precision).as(type).isGreaterThan(type.equals("round_dollar") ? .02 : .5);
+            assertThat(precision).as(type).isGreaterThan(type.equals("round_dollar") ? .02 : .4);
         });
         System.out.println(table);
     }

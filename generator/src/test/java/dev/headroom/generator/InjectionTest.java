@@ -344,7 +344,9 @@ class InjectionTest {
                 || field.endsWith("cost")
                 || field.endsWith("value")
                 || field.endsWith("percent")
-                || field.endsWith("limit");
+                || field.endsWith("limit")
+                || field.endsWith("charges")
+                || field.endsWith("depreciation");
         return value instanceof Long number && !amount ? number.toString() : text(value, field);
     }
 
@@ -387,7 +389,7 @@ class InjectionTest {
         assertKey(
                 "anomaly_injection.fraud",
                 new Anomalies(true, .02, 1, 0, 0, 0, 0),
-                new Transactions(160, 0, 0, 1, 0, 0));
+                new Transactions(600, 0, 0, 1, 0, 0));
     }
 
     private static void assertKey(String key, Anomalies anomalies, Transactions transactions) {

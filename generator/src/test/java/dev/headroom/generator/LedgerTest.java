@@ -302,7 +302,8 @@ class LedgerTest {
     private static Set<String> documentIds(String type) {
         return DOCUMENT_IDS.computeIfAbsent(type, t -> {
             Set<String> ids = new HashSet<>();
-            data.rows(t.equals("delivery") ? "deliveries" : t + "s").forEach(row -> ids.add(row.text(t + "_id")));
+            String table = t.equals("delivery") ? "deliveries" : t.replaceFirst("_run$", "_line") + "s";
+            data.rows(table).forEach(row -> ids.add(row.text(t + "_id")));
             return ids;
         });
     }

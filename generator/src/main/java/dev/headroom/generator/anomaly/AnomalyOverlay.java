@@ -86,7 +86,10 @@ public final class AnomalyOverlay implements EntryOverlay {
         if (draft.kind == EntryKind.INTERFACE) {
             return applySingle(draft, plan.interfaces());
         }
-        return draft.documentType != EntryDraft.NONE && applySingle(draft, plan.documents());
+        // An error in the one entry of all of a company's wages would outweigh all others.
+        return draft.documentType != EntryDraft.NONE
+                && DocumentType.hasTable(draft.documentType)
+                && applySingle(draft, plan.documents());
     }
 
     private boolean applySingle(EntryDraft draft, AnomalyPlan.Choice choice) {

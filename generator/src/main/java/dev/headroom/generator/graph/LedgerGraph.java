@@ -97,6 +97,7 @@ public final class LedgerGraph implements EntryObserver {
             setId(edges.source(), row, EMPLOYEE, employees.ids(), employees.employee(draft.approvedBy));
             setEntry(edges.target(), row, draft);
         }
+        // Runs and returns have no records, and so no nodes.
         if (draft.documentType != EntryDraft.NONE && DocumentType.hasTable(draft.documentType)) {
             int row = addEdge(EdgeType.DOCUMENT_REFERENCE, GraphEdges.ONE, draft, EntryDraft.NONE, anomalous);
             setEntry(edges.source(), row, draft);

@@ -15,8 +15,12 @@ public enum DocumentType {
     DELIVERY(5, "DL"),
     CUSTOMER_INVOICE(6, "CI"),
     RECEIPT(7, "RC"),
+    /** Has lines, one for each employee, but no record of its own. */
+    PAYROLL_RUN(8, "PR"),
+    /** Has lines, one for each asset, but no record of its own. */
+    DEPRECIATION_RUN(9, "DR"),
     /** A company's return of a month's tax, which has no table of its own. */
-    TAX_RETURN(8, "TX");
+    TAX_RETURN(10, "TX");
 
     private static final DocumentType[] TYPES = values();
     private static final int DIGITS = 10;
@@ -42,9 +46,9 @@ public enum DocumentType {
         return code;
     }
 
-    /** Whether documents of a type that is given by its code have a table. */
+    /** Whether documents of a type that is given by its code have a table: runs and returns have not. */
     public static boolean hasTable(int type) {
-        return TYPES[type] != TAX_RETURN;
+        return type < PAYROLL_RUN.code;
     }
 
     /** Adds a document's id to a dictionary and returns its code. */

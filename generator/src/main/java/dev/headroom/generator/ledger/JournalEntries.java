@@ -18,7 +18,8 @@ public final class JournalEntries {
                             .asKey()
                             .perGroup()
                             .describedAs(
-                                    "Company code, fiscal year and number without gaps in both (ADS Journal_ID; ACDOCA BELNR)"),
+                                    "Company code, fiscal year and number without gaps in both (ADS Journal_ID; ACDOCA"
+                                            + " BELNR)"),
                     Column.integer("journal_id_line_number")
                             .asKey()
                             .describedAs("Line of the entry, from 1 (ADS Journal_ID_Line_Number; ACDOCA DOCLN)"),
@@ -39,7 +40,8 @@ public final class JournalEntries {
                     Column.text("source")
                             .perGroup()
                             .describedAs(
-                                    "manual, interface, recurring, adjustment, purchasing, sales, tax, revaluation or closing (ADS Source)"),
+                                    "manual, interface, recurring, adjustment, purchasing, sales, payroll, assets, provisions, tax,"
+                                            + " revaluation or closing (ADS Source)"),
                     Column.date("document_date")
                             .perGroup()
                             .describedAs("Date of the voucher (ADS Document_Date; ACDOCA BLDAT)"),
@@ -98,8 +100,9 @@ public final class JournalEntries {
                     Column.text("source_document_type")
                             .perGroup()
                             .asNullable()
-                            .describedAs(
-                                    "Table of the document, in the singular, such as vendor_invoice or delivery, or tax_return, which has none; absent without a document"),
+                            .describedAs("Table of the document, in the singular, such as vendor_invoice or delivery;"
+                                    + " payroll_run and depreciation_run have their lines in payroll_lines and"
+                                    + " depreciation_lines, a tax_return has no table; absent without a document"),
                     Column.text("source_document_id")
                             .perGroup()
                             .asNullable()
@@ -108,11 +111,11 @@ public final class JournalEntries {
                             .references("gl_accounts.gl_account_number")
                             .describedAs("Account (ADS GL_Account_Number; ACDOCA RACCT)"),
                     Column.text("amount_credit_debit_indicator")
-                            .describedAs(
-                                    "D or C: side of all three amounts (ADS Amount_Credit_Debit_Indicator; ACDOCA DRCRK)"),
+                            .describedAs("D or C: side of all three amounts (ADS Amount_Credit_Debit_Indicator; ACDOCA"
+                                    + " DRCRK)"),
                     Column.decimal("amount", 2)
-                            .describedAs(
-                                    "Above zero, in the transaction's currency; the indicator has the side (ADS Amount; WSL)"),
+                            .describedAs("Above zero, in the transaction's currency; the indicator has the side (ADS"
+                                    + " Amount; WSL)"),
                     Column.decimal("local_amount", 2)
                             .describedAs("Above zero, in the company's currency (ADS Local_Amount; ACDOCA HSL)"),
                     Column.decimal("reporting_amount", 2)

@@ -20,56 +20,56 @@ public final class JournalTexts {
 
     /** {@code account|what a line on it can be for}, beside the account's name. */
     private static final String DETAILS = """
-            Travel|Hotel, Flight, Rail ticket, Rental car
-            Meals and Entertainment|Business lunch, Catering, Customer event
-            Advertising|Print advertising, Online advertising, Samples, Brochures
-            Trade Fairs|Trade fair, Stand construction, Exhibitor fee
-            Consulting Fees|Consulting, Project support, Translation
-            Temporary Staff|Agency staff, Student help
-            Postage and Courier|Postage, Parcel service, Express courier
-            Electricity|Base load, Peak load
-            Heating and Water|Gas, District heating, Water
-            Training|Training course, Books and journals, Seminar
-            Software Licences|Licence fee, Subscription
-            Hosting and Data Centre|Hosting, Cloud services, Backup
-            Insurance|Insurance premium
-            Vehicle Costs|Fuel, Leasing rate, Vehicle tax, Parking
-            Telephone and Internet|Mobile phones, Data line, Landline
-            Office Supplies|Stationery, Printer toner, Paper
-            Repairs and Maintenance|Repair, Spare parts, Maintenance
-            Building Maintenance|Facility management, Security service, Lift service
-            Legal Fees|Legal advice, Notary
-            Audit and Accounting Fees|Audit fee, Bookkeeping services
-            Recruitment|Job advertisement, Recruiter
-            Bank Charges|Bank fee, Account maintenance
-            Subscriptions and Dues|Dues, Association fee
-            Cleaning|Cleaning, Window cleaning
-            Equipment Rental|Machine hire, Leasing rate
-            Safety and Environment|Safety inspection, Work clothes
-            Waste Disposal|Waste collection, Recycling
-            Bonuses|Bonus
-            Employee Benefits|Vacation pay, Canteen
-            Wages and Salaries|Overtime pay
-            Rent|Rent, Service charge
-            Property Tax|Property tax
-            Interest Expense|Loan interest
-            Other Operating Expenses|Shared services, Sundry expenses
-            Purchased Supplies|Packaging, Consumables
-            Sales Returns and Allowances|Rebate
-            Accrued Expenses|Accrued, Provision for outstanding invoices
-            Accrued Bonuses|Provision for bonuses
-            Accrued Interest|Interest accrued
-            Accrued Audit Fees|Provision for audit
-            Warranty Provision|Addition to provision
-            Other Liabilities|Clearing, Employee reimbursement, Card statement
-            Payables to Affiliates|Charged by affiliate
-            Lease Liabilities|Lease instalment
-            Cash in Transit|Clearing, Daily total
-            Other Receivables|Claim
-            Receivables from Affiliates|Charged to affiliate
-            Employee Advances|Advance cleared
-            Other Prepaid Expenses|Deferred, Prepayment
-            """;
+        Travel|Hotel, Flight, Rail ticket, Rental car
+        Meals and Entertainment|Business lunch, Catering, Customer event
+        Advertising|Print advertising, Online advertising, Samples, Brochures
+        Trade Fairs|Trade fair, Stand construction, Exhibitor fee
+        Consulting Fees|Consulting, Project support, Translation
+        Temporary Staff|Agency staff, Student help
+        Postage and Courier|Postage, Parcel service, Express courier
+        Electricity|Base load, Peak load
+        Heating and Water|Gas, District heating, Water
+        Training|Training course, Books and journals, Seminar
+        Software Licences|Licence fee, Subscription
+        Hosting and Data Centre|Hosting, Cloud services, Backup
+        Insurance|Insurance premium
+        Vehicle Costs|Fuel, Leasing rate, Vehicle tax, Parking
+        Telephone and Internet|Mobile phones, Data line, Landline
+        Office Supplies|Stationery, Printer toner, Paper
+        Repairs and Maintenance|Repair, Spare parts, Maintenance
+        Building Maintenance|Facility management, Security service, Lift service
+        Legal Fees|Legal advice, Notary
+        Audit and Accounting Fees|Audit fee, Bookkeeping services
+        Recruitment|Job advertisement, Recruiter
+        Bank Charges|Bank fee, Account maintenance
+        Subscriptions and Dues|Dues, Association fee
+        Cleaning|Cleaning, Window cleaning
+        Equipment Rental|Machine hire, Leasing rate
+        Safety and Environment|Safety inspection, Work clothes
+        Waste Disposal|Waste collection, Recycling
+        Bonuses|Bonus
+        Employee Benefits|Vacation pay, Canteen
+        Wages and Salaries|Overtime pay
+        Rent|Rent, Service charge
+        Property Tax|Property tax
+        Interest Expense|Loan interest
+        Other Operating Expenses|Shared services, Sundry expenses
+        Purchased Supplies|Packaging, Consumables
+        Sales Returns and Allowances|Rebate
+        Accrued Expenses|Accrued, Provision for outstanding invoices
+        Accrued Bonuses|Provision for bonuses
+        Accrued Interest|Interest accrued
+        Accrued Audit Fees|Provision for audit
+        Warranty Provision|Addition to provision
+        Other Liabilities|Clearing, Employee reimbursement, Card statement
+        Payables to Affiliates|Charged by affiliate
+        Lease Liabilities|Lease instalment
+        Cash in Transit|Clearing, Daily total
+        Other Receivables|Claim
+        Receivables from Affiliates|Charged to affiliate
+        Employee Advances|Advance cleared
+        Other Prepaid Expenses|Deferred, Prepayment
+        """;
 
     /** The texts while the dictionaries are made. */
     private static final class Collector {
@@ -119,6 +119,12 @@ public final class JournalTexts {
     /** Header of write-offs. */
     public static final Texts WRITE_OFF;
 
+    /** Headers of a payroll's entries: the run, the pay-out, the remittance. */
+    public static final Texts PAYROLL;
+    /** Header of depreciation runs. */
+    public static final Texts DEPRECIATION_RUN;
+    /** Header of provisions for bad debt. */
+    public static final Texts PROVISION;
     /** Headers of tax returns: to be paid, to be refunded. */
     public static final Texts TAX_RETURN;
     /** Headers of payments and refunds of tax. */
@@ -185,6 +191,22 @@ public final class JournalTexts {
     public static final int RESULT;
     /** Line with an exchange difference. */
     public static final int EXCHANGE_DIFFERENCE;
+    /** Line with wages of a cost center. */
+    public static final int WAGES;
+    /** Line with the employer's social contributions of a cost center. */
+    public static final int SOCIAL_CHARGES;
+    /** Line with what employees are paid out. */
+    public static final int NET_PAY;
+    /** Line with what the authorities are owed of wages. */
+    public static final int WITHHELD;
+    /** Line with the depreciation of a cost center. */
+    public static final int DEPRECIATION;
+    /** Lines with what is depreciated, one for each class of assets, in their order. */
+    public static final Texts DEPRECIATED;
+    /** Line with the cost of bad debt. */
+    public static final int BAD_DEBT;
+    /** Line with the allowance for bad debt. */
+    public static final int ALLOWANCE;
 
     /** Descriptions of entries. */
     public static final TextDictionary HEADERS;
@@ -212,6 +234,9 @@ public final class JournalTexts {
         RECEIPT = texts.headers(List.of("Incoming payment", "Incoming payment less discount"));
         REFUND = texts.headers(List.of("Refund to customer"));
         WRITE_OFF = texts.headers(List.of("Write-off of uncollectible invoice"));
+        PAYROLL = texts.headers(List.of("Payroll", "Payroll, pay-out", "Payroll, taxes and contributions"));
+        DEPRECIATION_RUN = texts.headers(List.of("Depreciation run"));
+        PROVISION = texts.headers(List.of("Provision for doubtful accounts"));
         TAX_RETURN = texts.headers(List.of("Tax return", "Tax return, refund due"));
         TAX_PAYMENT = texts.headers(List.of("Tax payment", "Tax refund"));
         REVALUATION = texts.headers(List.of("Foreign currency valuation"));
@@ -257,6 +282,20 @@ public final class JournalTexts {
         CLOSED = texts.lines("Balance carried to retained earnings").first();
         RESULT = texts.lines("Result of the year").first();
         EXCHANGE_DIFFERENCE = texts.lines("Exchange difference").first();
+        WAGES = texts.lines("Wages and salaries").first();
+        SOCIAL_CHARGES = texts.lines("Employer's social contributions").first();
+        NET_PAY = texts.lines("Net pay").first();
+        WITHHELD = texts.lines("Wage tax and social contributions").first();
+        DEPRECIATION = texts.lines("Depreciation").first();
+        DEPRECIATED = texts.lines(
+                "Buildings, depreciated",
+                "Machinery, depreciated",
+                "Vehicles, depreciated",
+                "IT equipment, depreciated",
+                "Office equipment, depreciated",
+                "Tools, depreciated");
+        BAD_DEBT = texts.lines("Expected bad debt").first();
+        ALLOWANCE = texts.lines("Allowance for doubtful accounts").first();
         HEADERS = TextDictionary.of(texts.headers);
         LINES = TextDictionary.of(texts.lines);
     }

@@ -30,21 +30,16 @@ final class AssetValues {
         long units = assets.depreciable(asset) / unit;
         long before = 0;
         if (acquired < 0) {
-            before = depreciated(units, life, -1 - acquired);
+            before = FixedAssets.depreciated(units, life, -1 - acquired);
             openingCosts[company] += assets.cost(asset);
             openingDepreciations[company] += before * unit;
         }
         int at = company * monthCount * classes + assets.classOf(asset);
         for (int month = Math.max(acquired, 0); month < monthCount && before < units; month++) {
-            long after = depreciated(units, life, month - acquired);
+            long after = FixedAssets.depreciated(units, life, month - acquired);
             depreciations[at + month * classes] += (after - before) * unit;
             before = after;
         }
-    }
-
-    /** What is depreciated after a number of months; all of it at the end of the life. */
-    private static long depreciated(long units, int life, int months) {
-        return (units * Math.min(months, life) + life / 2) / life;
     }
 
     long openingCost(int company) {

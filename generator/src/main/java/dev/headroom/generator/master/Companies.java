@@ -132,6 +132,11 @@ public final class Companies extends MasterTable {
         return countries[company];
     }
 
+    /** What work costs in a company's country. */
+    public LabourCosts labourCosts(int company) {
+        return LabourCosts.of(companies.get(company).country());
+    }
+
     @Override
     public Filler filler(RecordBatch batch) {
         TextVector code = texts(batch, "company_code", codes);

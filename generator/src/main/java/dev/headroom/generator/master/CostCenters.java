@@ -27,6 +27,8 @@ public final class CostCenters extends MasterTable {
                             .describedAs("Employee who answers for the costs.")));
 
     private static final int RESPONSIBLE_SLOT = 0;
+    /** So that a run that posts for each cost center what it is charged with has fewer lines than an entry can have. */
+    private static final int MOST_CHARGED = 2000;
 
     private static final String[] FUNCTIONS = {
         "Finance",
@@ -67,6 +69,20 @@ public final class CostCenters extends MasterTable {
     /** A cost center of a company, for random bits. */
     public int pick(int company, long bits) {
         return blocks.start(company) + Draw.below(bits, blocks.size(company));
+    }
+
+    /** The first cost center of a company; the others follow. */
+    public int first(int company) {
+        return blocks.start(company);
+    }
+
+    /** The number of a company's cost centers, from the first one on, that employees and assets belong to. */
+    public int charged(int company) {
+        return charged(blocks, company);
+    }
+
+    static int charged(Apportionment blocks, int company) {
+        return Math.min(blocks.size(company), MOST_CHARGED);
     }
 
     /** A cost center of a company, for random bits, that is not a given one unless there is no other. */

@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
 /**
  * Employees, and the users that make entries. A company's employees are a block of indexes. Its first ones, up to a quarter, run the
  * company and its books: a tree with four reports to each manager, the chief executive at the root, whose leaves make the entries. They
- * have user ids and stay for the whole ledger. All others report to some manager, come and go, and make no entries. The last one of them
- * does not exist, and shares a clerk's bank account.
+ * have user ids and stay for the whole ledger. All others report to some manager and make no entries. Those who are on the company's
+ * {@linkplain Staffing staff} come and go; the rest have left before the month before the ledger. The last one does not exist, and shares a
+ * clerk's bank account.
  *
  * <p>A user is a code in the {@link #users} dictionary: the system users first, then the people. Immutable; constant time except where
  * said.
@@ -29,16 +30,18 @@ import java.util.stream.IntStream;
 public final class Employees extends MasterTable {
     /** What an employee without reports does in the company's books. */
     public enum Job {
-        ACCOUNTANT("Accountant"),
-        PAYABLES_CLERK("Accounts Payable Clerk"),
-        BUYER("Buyer"),
-        WAREHOUSE_CLERK("Warehouse Clerk"),
-        SALES_CLERK("Sales Clerk");
+        ACCOUNTANT("Accountant", 62),
+        PAYABLES_CLERK("Accounts Payable Clerk", 46),
+        BUYER("Buyer", 58),
+        WAREHOUSE_CLERK("Warehouse Clerk", 40),
+        SALES_CLERK("Sales Clerk", 46);
 
         private final String title;
+        private final int payThousands;
 
-        Job(String title) {
+        Job(String title, int payThousands) {
             this.title = title;
+            this.payThousands = payThousands;
         }
     }
 
@@ -52,9 +55,12 @@ public final class Employees extends MasterTable {
         PRODUCTION(5, "PP_CONFIRM"),
         BILLING(6, "SD_BILLING"),
         RECEIPT(7, "AR_LOCKBOX"),
-        TAX(8, "FI_TAX"),
-        REVALUATION(9, "FI_REVAL"),
-        CLOSING(10, "FI_CLOSE");
+        PAYROLL(8, "HR_PAYROLL"),
+        DEPRECIATION(9, "AA_DEPREC"),
+        PROVISION(10, "AR_PROVIS"),
+        TAX(11, "FI_TAX"),
+        REVALUATION(12, "FI_REVAL"),
+        CLOSING(13, "FI_CLOSE");
 
         private final int code;
         private final String id;
@@ -98,7 +104,8 @@ public final class Employees extends MasterTable {
                     Column.decimal("approval_limit", 2)
                             .asNullable()
                             .describedAs(
-                                    "Largest amount that the person may approve, in the company's currency; null for no limit."),
+                                    "Largest amount that the person may approve, in the company's currency; null for"
+                                            + " no limit."),
                     Column.text("bank_account")
                             .asOptional()
                             .describedAs("Bank account: IBAN, or what the country uses."),
@@ -117,8 +124,10 @@ public final class Employees extends MasterTable {
     private static final int LEAVES_SLOT = 7;
     private static final int TERMINATED_SLOT = 8;
 
+    /** Last day of someone who stays. */
+    public static final int STAYS = Integer.MAX_VALUE;
+
     private static final int REPORTS = 4;
-    private static final int SMALL_COMPANY = 12;
     private static final int LARGEST_OFFICE = 2000;
     private static final int OLDEST_DAYS = 5000;
     private static final double LEAVING = 0.15;
@@ -149,12 +158,17 @@ public final class Employees extends MasterTable {
             "Service Agent",
             "Planner",
             "Assistant");
+    /** By the title of staff, in thousands of dollars a year where wages are those of the United States. */
+    private static final int[] STAFF_PAY = {44, 52, 58, 42, 88, 72, 40, 60, 42};
+    /** By depth in the tree of managers. */
+    private static final int[] MANAGER_PAY = {220, 150, 110, 80};
 
     private final Companies companies;
     private final Months months;
     private final Apportionment blocks;
     private final Apportionment costCenterBlocks;
     private final Ids costCenterIds;
+    private final Staffing staffing;
     private final int[] offices;
     private final int[] firstUsers;
     private final TextDictionary users;
@@ -164,6 +178,7 @@ public final class Employees extends MasterTable {
             long seed,
             int count,
             Companies companies,
+            Budgets budgets,
             Months months,
             Apportionment costCenterBlocks,
             Ids costCenterIds) {
@@ -173,6 +188,7 @@ public final class Employees extends MasterTable {
         this.blocks = new Apportionment(count, companies.weights(), 2);
         this.costCenterBlocks = costCenterBlocks;
         this.costCenterIds = costCenterIds;
+        this.staffing = new Staffing(companies, blocks, budgets);
         this.ids = new Ids("E", count);
         this.offices = new int[companies.count()];
         this.firstUsers = new int[companies.count() + 1];
@@ -181,8 +197,7 @@ public final class Employees extends MasterTable {
             names.add(user.id);
         }
         for (int company = 0; company < offices.length; company++) {
-            int size = blocks.size(company);
-            offices[company] = Math.min(size, Math.min(Math.max(SMALL_COMPANY, size / 4), LARGEST_OFFICE));
+            offices[company] = officeSize(company);
             firstUsers[company] = names.size();
             for (int position = 0; position < offices[company]; position++) {
                 names.add(userId(blocks.start(company) + position));
@@ -190,6 +205,11 @@ public final class Employees extends MasterTable {
         }
         firstUsers[offices.length] = names.size();
         this.users = TextDictionary.of(names);
+    }
+
+    private int officeSize(int company) {
+        int size = Math.min(blocks.size(company) / 4, staffing.staff(company) / 2);
+        return Math.min(blocks.size(company), Math.min(Math.max(Staffing.FEWEST, size), LARGEST_OFFICE));
     }
 
     /** Employee numbers. */
@@ -237,6 +257,88 @@ public final class Employees extends MasterTable {
      */
     public int ghost(int company) {
         return blocks.size(company) > offices[company] ? blocks.start(company) + blocks.size(company) - 1 : -1;
+    }
+
+    /** The first of a company's employees. */
+    public int first(int company) {
+        return blocks.start(company);
+    }
+
+    /** One above the last of the employees who work in a company at some time from the month before the ledger on. */
+    public int endOfStaff(int company) {
+        int end = blocks.start(company) + staffing.staff(company);
+        return end - 1 == ghost(company) ? end - 1 : end;
+    }
+
+    /** The company that employs someone. */
+    public int companyOf(int employee) {
+        return blocks.companyOf(employee);
+    }
+
+    /** The cost center that bears someone's costs. */
+    public int costCenter(int employee) {
+        int company = blocks.companyOf(employee);
+        int ordinal = Draw.below(key(employee), COST_CENTER_SLOT, CostCenters.charged(costCenterBlocks, company));
+        return costCenterBlocks.start(company) + ordinal;
+    }
+
+    /** The day of an employee's hire. */
+    public int hiredOn(int employee) {
+        int company = blocks.companyOf(employee);
+        int start = months.firstDayOf(-1);
+        int span = OLDEST_DAYS;
+        if (!isStaff(company, employee)) {
+            span -= LEAST_DAYS;
+        } else if (!isOffice(company, employee)) {
+            span += months.lastDay() - start + 1;
+        }
+        return start - OLDEST_DAYS + Draw.below(key(employee), HIRED_SLOT, span);
+    }
+
+    /** The last day of someone's employment within the ledger or before; {@link #STAYS} if there is none. */
+    public int terminatedOn(int employee) {
+        int company = blocks.companyOf(employee);
+        int least = hiredOn(employee) + LEAST_DAYS;
+        long key = key(employee);
+        if (!isStaff(company, employee)) {
+            return least + Draw.below(key, TERMINATED_SLOT, months.firstDayOf(-1) - least);
+        }
+        int left = least + Draw.below(key, TERMINATED_SLOT, LEAVING_DAYS);
+        boolean leaves = !isOffice(company, employee)
+                && left <= months.lastDay()
+                && employee != ghost(company)
+                && Draw.happens(key, LEAVES_SLOT, LEAVING);
+        return leaves ? left : STAYS;
+    }
+
+    private boolean isOffice(int company, int employee) {
+        return employee - blocks.start(company) < offices[company];
+    }
+
+    /** Whether someone works in a company at some time from the month before the ledger on, or is said to. */
+    private boolean isStaff(int company, int employee) {
+        return employee - blocks.start(company) < staffing.staff(company) || employee == ghost(company);
+    }
+
+    /** What someone in an employee's job is paid in a year by the employee's company, in dollars. */
+    public double usualPay(int employee) {
+        int company = blocks.companyOf(employee);
+        double pay = 1000.0 * payThousands(company, employee - blocks.start(company), key(employee));
+        return pay * companies.labourCosts(company).wageLevel() * staffing.payFactor(company);
+    }
+
+    /** What an average employee is paid in a year by companies of a company's country, in dollars. */
+    public double averagePay(int company) {
+        return Staffing.USUAL_PAY * companies.labourCosts(company).wageLevel();
+    }
+
+    private int payThousands(int company, int position, long key) {
+        if (position < managers(company)) {
+            return MANAGER_PAY[Math.min(depth(position), MANAGER_PAY.length - 1)];
+        }
+        return position < offices[company]
+                ? JOBS[(position - managers(company)) % JOBS.length].payThousands
+                : STAFF_PAY[new Picks(key, TITLE_SLOT).below(STAFF_PAY.length)];
     }
 
     /** The bank account of an employee: IBAN, or what the country uses. */
@@ -393,8 +495,7 @@ public final class Employees extends MasterTable {
             firstName.set(row, firstName(index));
             lastName.set(row, lastName(index));
             jobTitle.set(row, title(company, position, key));
-            int center = Draw.below(key, COST_CENTER_SLOT, costCenterBlocks.size(company));
-            costCenterIds.set(costCenter, row, costCenterBlocks.start(company) + center);
+            costCenterIds.set(costCenter, row, costCenter(index));
             if (position == 0) {
                 manager.setNull(row);
                 approvalLimit.setNull(row);
@@ -404,15 +505,12 @@ public final class Employees extends MasterTable {
                 approvalLimit.set(row, limitAt(company, position));
             }
             bankAccount.set(row, bankAccount(index));
-            int span = OLDEST_DAYS + (office ? 0 : months.lastDay() - months.firstDay() + 1);
-            int hired = months.firstDay() - OLDEST_DAYS + Draw.below(key, HIRED_SLOT, span);
-            int left = hired + LEAST_DAYS + Draw.below(key, TERMINATED_SLOT, LEAVING_DAYS);
-            hiredOn.set(row, hired);
-            boolean leaves = !office && left <= months.lastDay() && Draw.happens(key, LEAVES_SLOT, LEAVING);
-            if (leaves && index != ghost(company)) {
-                terminatedOn.set(row, left);
-            } else {
+            hiredOn.set(row, hiredOn(index));
+            int last = terminatedOn(index);
+            if (last == STAYS) {
                 terminatedOn.setNull(row);
+            } else {
+                terminatedOn.set(row, last);
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.headroom.generator.master;
 
 import dev.headroom.generator.calendar.Months;
+import dev.headroom.generator.random.Discrete;
 import dev.headroom.generator.random.Draw;
 import dev.headroom.generator.random.Lognormal;
 import dev.headroom.generator.random.RandomStream;
@@ -56,6 +57,7 @@ public final class FixedAssets extends MasterTable {
 
     private static final TextDictionary CLASSES =
             TextDictionary.of("BUILDINGS", "MACHINERY", "VEHICLES", "IT_EQUIPMENT", "OFFICE_EQUIPMENT", "TOOLS");
+    private static final Discrete CLASS = new Discrete(.02, .18, .12, .38, .18, .12);
     /** By class, in dollars; a median building costs 600,000, a machine 60,000, a vehicle 36,000, the others 3,000 to 6,000. */
     private static final Lognormal[] COSTS = {
         new Lognormal(13.3, .8, 100_000, 20_000_000),
@@ -113,7 +115,13 @@ public final class FixedAssets extends MasterTable {
         return first;
     }
 
-    private int end(int company) {
+    /** The first of a company's assets. */
+    public int first(int company) {
+        return blocks.start(company);
+    }
+
+    /** One above the last of a company's assets. */
+    public int end(int company) {
         return blocks.start(company) + blocks.size(company);
     }
 
@@ -134,12 +142,13 @@ public final class FixedAssets extends MasterTable {
 
     /** The class of an asset. */
     public int classOf(int asset) {
-        return Draw.below(key(asset), CLASS_SLOT, THINGS.size());
+        return CLASS.draw(key(asset), CLASS_SLOT);
     }
 
     /** The cost center that uses an asset. */
     public int costCenter(int asset) {
-        return costCenters.pick(companyOf(asset), Draw.bits(key(asset), COST_CENTER_SLOT));
+        int company = companyOf(asset);
+        return costCenters.first(company) + Draw.below(key(asset), COST_CENTER_SLOT, costCenters.charged(company));
     }
 
     /** The day of an asset's acquisition; within the ledger a business day. */
@@ -179,6 +188,17 @@ public final class FixedAssets extends MasterTable {
     /** The smallest amount of the currency of an asset's company, in hundredths. */
     long unit(int asset) {
         return Currencies.unit(companies.currency(companyOf(asset)));
+    }
+
+    /** What of an asset's cost is depreciated when a month ends, in hundredths of its company's currency. */
+    public long depreciated(int asset, int month) {
+        long unit = unit(asset);
+        return depreciated(depreciable(asset) / unit, life(asset), month - acquisitionMonth(asset)) * unit;
+    }
+
+    /** What is depreciated a number of months after the acquisition: nothing before it, all at the end of the life. */
+    static long depreciated(long all, int life, int months) {
+        return (all * Math.min(Math.max(months, 0), life) + life / 2) / life;
     }
 
     /** The month of an asset's acquisition: 0 for the ledger's first one, below 0 before it. */

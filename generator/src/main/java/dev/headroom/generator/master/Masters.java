@@ -26,6 +26,7 @@ public final class Masters {
     private final int[] worldCurrencies;
     private final Companies companies;
     private final Apportionment costCenterBlocks;
+    private final Budgets budgets;
 
     private final Lazy<FiscalPeriods> fiscalPeriods;
     private final Lazy<ExchangeRates> exchangeRates;
@@ -60,6 +61,7 @@ public final class Masters {
                 "there are " + configuration.companies().size() + " companies; the most are " + MOST_COMPANIES);
         this.companies = new Companies(configuration, months);
         checkCounts();
+        this.budgets = new Budgets(configuration);
         long seed = configuration.seed();
         LedgerConfiguration.MasterData counts = configuration.masterData();
         this.costCenterBlocks = new Apportionment(counts.costCenters(), companies.weights(), 1);
@@ -68,8 +70,8 @@ public final class Masters {
         this.accounts =
                 new Lazy<>(() -> new ChartOfAccounts(seed, configuration.industry(), configuration.complexity()));
         this.costCenterIds = new Lazy<>(() -> new Ids("CC", counts.costCenters()));
-        this.employees = new Lazy<>(
-                () -> new Employees(seed, counts.employees(), companies, months, costCenterBlocks, costCenterIds()));
+        this.employees = new Lazy<>(() ->
+                new Employees(seed, counts.employees(), companies, budgets, months, costCenterBlocks, costCenterIds()));
         this.accountants = new Lazy<>(() -> new Accountants(seed, employees(), companies.count()));
         this.costCenters = new Lazy<>(() ->
                 new CostCenters(seed, counts.costCenters(), companies, employees(), costCenterBlocks, costCenterIds()));
@@ -218,6 +220,11 @@ public final class Masters {
     /** The companies. */
     public Companies companies() {
         return companies;
+    }
+
+    /** What the companies are expected to earn. */
+    public Budgets budgets() {
+        return budgets;
     }
 
     /** The companies' periods. */

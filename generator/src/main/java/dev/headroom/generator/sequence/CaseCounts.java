@@ -42,9 +42,11 @@ public final class CaseCounts {
     }
 
     private final long[] counts;
+    private final long compulsoryEntries;
 
-    private CaseCounts(long[] counts) {
+    private CaseCounts(long[] counts, long compulsoryEntries) {
         this.counts = counts;
+        this.compulsoryEntries = compulsoryEntries;
     }
 
     /**
@@ -69,8 +71,8 @@ public final class CaseCounts {
             throw new InvalidLedgerConfigurationException(
                     "transactions.target_count",
                     entries
-                            + " entries are too few: payroll, depreciation, provisions, taxes and closings of the companies'"
-                            + " periods alone are " + least + "; use " + least + " or more");
+                            + " entries are too few: payroll, depreciation, provisions, taxes and closings of the"
+                            + " companies' periods alone are " + least + "; use " + least + " or more");
         }
         long left = entries - least;
         counts[UnitKind.INTERFACE.index()] = Math.min((long) (entries * shares.interfaces()), left);
@@ -87,7 +89,7 @@ public final class CaseCounts {
             left -= cases.entries();
         }
         counts[UnitKind.MANUAL_BLOCK.index()] = left;
-        return new CaseCounts(counts);
+        return new CaseCounts(counts, least);
     }
 
     private record Cases(long count, long entries) {}
@@ -122,6 +124,11 @@ public final class CaseCounts {
     /** The number of cases of a kind; of manual ones that of their entries, which come in blocks. */
     public long of(UnitKind kind) {
         return counts[kind.index()];
+    }
+
+    /** The number of entries that the ledger has to have; they count in the documents' share. */
+    public long compulsoryEntries() {
+        return compulsoryEntries;
     }
 
     /** The number of cases of all kinds. */

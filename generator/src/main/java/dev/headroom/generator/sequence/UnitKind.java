@@ -13,7 +13,13 @@ public enum UnitKind {
     /** A purchase with its documents and entries. */
     PURCHASE(4),
     /** A sale with its documents and entries. */
-    SALE(5);
+    SALE(5),
+    /** A company's payroll of a month. */
+    PAYROLL_RUN(6),
+    /** A company's depreciation of a month. */
+    DEPRECIATION_RUN(7),
+    /** A company's provision for bad debt of a month. */
+    PROVISION(8);
 
     /** The number of kinds. */
     static final int COUNT = values().length;

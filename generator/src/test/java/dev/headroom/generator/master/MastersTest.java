@@ -51,7 +51,7 @@ class MastersTest {
                 "USD",
                 companies,
                 complexity,
-                new LedgerConfiguration.Transactions(10_000, .2, .5, .2, .07, .03),
+                new LedgerConfiguration.Transactions(100_000, .2, .5, .2, .07, .03),
                 counts,
                 new LedgerConfiguration.PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
                 new LedgerConfiguration.SalesFlow(.1, .03, .01, 7, 1, 45),
