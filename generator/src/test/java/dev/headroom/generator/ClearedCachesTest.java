@@ -59,7 +59,7 @@ class ClearedCachesTest {
         ledger.clearCaches();
         long after = retained();
         assertThat(tables)
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(table -> assertThat(table.get()).isNull());
         assertThat(before - after).as("bytes of batches, identifiers and users").isGreaterThan(10L << 20);
         // Both can be used again.

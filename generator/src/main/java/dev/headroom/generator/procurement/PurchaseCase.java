@@ -174,6 +174,9 @@ final class PurchaseCase {
     private static void changePrices(
             Purchase purchase, Purchase.Delivery delivered, double deviation, boolean more, int least) {
         for (int line = 0; line < purchase.lines; line++) {
+            if (delivered.quantity[line] == 0) {
+                continue;
+            }
             long difference = ((long) (purchase.price[line] * deviation / purchase.denomination.unit) + least)
                     * purchase.denomination.unit;
             delivered.invoicedPrice[line] += more ? difference : -difference;
