@@ -13,7 +13,9 @@ import dev.headroom.generator.master.Lazy;
 import dev.headroom.generator.master.MasterTable;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.payroll.PayrollSchedule;
+import dev.headroom.generator.procurement.AssetPurchaseSchedule;
 import dev.headroom.generator.procurement.EarlierPayments;
+import dev.headroom.generator.procurement.GoodsPurchaseSchedule;
 import dev.headroom.generator.procurement.PurchaseSchedule;
 import dev.headroom.generator.quality.QualityRates;
 import dev.headroom.generator.random.RandomStream;
@@ -47,13 +49,14 @@ public final class Ledger {
     static final int MASTER_RECORDS = 4096;
 
     private static final long ENTRIES_OF_RANGE = 1000;
-    /** Purchases or sales with fewer entries on average are too long for the ledger. */
+    /** Purchases or sales with fewer entries on average, by those that begin in the ledger, are too long for it. */
     private static final double FEWEST_ENTRIES = .1;
 
     private final LedgerConfiguration configuration;
     private final List<TableSchema> tables;
     private final Masters master;
     private final Timetable timetable;
+    private final Timetable purchaseTimetable;
     private final SalesMix salesMix;
     private final AggregateSchedule aggregates;
     private final SalesTiming salesTiming;
@@ -72,6 +75,7 @@ public final class Ledger {
         this.tables = Tables.of(configuration);
         this.master = new Masters(configuration);
         this.timetable = new Timetable(master.companies(), master.months());
+        this.purchaseTimetable = timetable.withLead(PurchaseSchedule.leadMonths(configuration.purchaseFlow()));
         this.salesMix = SalesMix.of(configuration.industry());
         this.aggregates = new AggregateSchedule(master);
         this.salesTiming = new SalesTiming(
@@ -93,15 +97,7 @@ public final class Ledger {
 
     private CaseCounts count() {
         Transactions transactions = configuration.transactions();
-        if (transactions.documents() > 0) {
-            checkLength("document_flows.p2p.receipt_lag_days", "hardly any goods arrive", UnitKind.PURCHASE, 1);
-            checkLength(
-                    "document_flows.o2c.delivery_lag_days",
-                    "hardly anything is delivered",
-                    UnitKind.SALE,
-                    salesTiming.stretch());
-        }
-        double salesShare = salesMix.documentShare();
+        double salesShare = transactions.documents() > 0 ? salesShare() : 0;
         return CaseCounts.of(
                 transactions.targetCount(),
                 compulsoryCases(),
@@ -125,6 +121,7 @@ public final class Ledger {
                 && configuration.transactions().documents() > 0;
         compulsory[UnitKind.PROVISION.index()] =
                 debts ? ProvisionSchedule.provisions(master.companies(), master.months()) : 0;
+        compulsory[UnitKind.ASSET_PURCHASE.index()] = master.fixedAssets().acquisitions();
         return compulsory;
     }
 
@@ -137,14 +134,36 @@ public final class Ledger {
         return unitCounts;
     }
 
-    /** Checks that cases of a kind have entries, of those that begin in a time that is longer than the ledger's by a factor. */
-    private void checkLength(String key, String what, UnitKind kind, double stretch) {
-        if (CaseCounts.entriesPerCase(kind, timetable.slots(), this::newSchedule) * stretch < FEWEST_ENTRIES) {
+    /** The share of the entries of purchases and sales that sales have, if there are as many purchases for each as the industry needs. */
+    private double salesShare() {
+        double months = configuration.periodMonths();
+        double stretch = (PurchaseSchedule.leadMonths(configuration.purchaseFlow()) + months) / months;
+        double ofPurchase = entriesPerCase(
+                UnitKind.PURCHASE, stretch, "document_flows.p2p.receipt_lag_days", "hardly any goods arrive");
+        double ofSale = entriesPerCase(
+                UnitKind.SALE,
+                salesTiming.stretch(),
+                "document_flows.o2c.delivery_lag_days",
+                "hardly anything is delivered");
+        return ofSale / (ofSale + salesMix.purchasesPerSale() * ofPurchase);
+    }
+
+    /**
+     * The entries within the ledger for each case of a kind that begins in it.
+     *
+     * @param stretch how many times as long as the ledger the time is in which cases begin
+     * @param key what makes cases long
+     * @param tooLong what is wrong if there are hardly any entries
+     */
+    private double entriesPerCase(UnitKind kind, double stretch, String key, String tooLong) {
+        double entries = CaseCounts.entriesPerCase(kind, timetable.slots(), this::newSchedule) * stretch;
+        if (entries < FEWEST_ENTRIES) {
             throw new InvalidLedgerConfigurationException(
                     key,
-                    what + " within the ledger's " + configuration.periodMonths()
+                    tooLong + " within the ledger's " + configuration.periodMonths()
                             + " months; shorten the lag or raise global.period_months");
         }
+        return entries;
     }
 
     private UnitSchedule newSchedule(UnitKind kind, long count) {
@@ -155,13 +174,14 @@ public final class Ledger {
             case RECURRING -> new RecurringSchedule(timetable, seed, count);
             case ADJUSTMENT -> new AdjustmentSchedule(timetable, seed, count);
             case PURCHASE ->
-                new PurchaseSchedule(timetable, master.vendors(), configuration.purchaseFlow(), seed, count);
+                new GoodsPurchaseSchedule(purchaseTimetable, master, configuration.purchaseFlow(), seed, count);
             case SALE ->
                 new SalesSchedule(
                         salesTiming, master.customers(), configuration.salesFlow(), salesMix.makes(), seed, count);
             case PAYROLL_RUN -> new PayrollSchedule(timetable, master.companies());
             case DEPRECIATION_RUN -> new DepreciationSchedule(timetable, master);
             case PROVISION -> new ProvisionSchedule(timetable, master.companies());
+            case ASSET_PURCHASE -> new AssetPurchaseSchedule(timetable, master, configuration.purchaseFlow(), seed);
         };
     }
 
@@ -358,8 +378,12 @@ public final class Ledger {
         return (AdjustmentSchedule) newSchedule(UnitKind.ADJUSTMENT);
     }
 
-    PurchaseSchedule newPurchases() {
-        return (PurchaseSchedule) newSchedule(UnitKind.PURCHASE);
+    GoodsPurchaseSchedule newPurchases() {
+        return (GoodsPurchaseSchedule) newSchedule(UnitKind.PURCHASE);
+    }
+
+    AssetPurchaseSchedule newAssetPurchases() {
+        return (AssetPurchaseSchedule) newSchedule(UnitKind.ASSET_PURCHASE);
     }
 
     EarlierPayments newEarlierPayments() {

@@ -10,7 +10,7 @@ import dev.headroom.generator.graph.GraphNodes;
 import dev.headroom.generator.ledger.JournalEntries;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.payroll.PayrollRuns;
-import dev.headroom.generator.procurement.Purchases;
+import dev.headroom.generator.procurement.PurchaseDocuments;
 import dev.headroom.generator.quality.QualityLabels;
 import dev.headroom.generator.sales.Sales;
 import dev.headroom.table.TableSchema;
@@ -25,7 +25,7 @@ final class Tables {
 
     static {
         List<TableSchema> tables = new ArrayList<>(Masters.catalogue());
-        tables.addAll(Purchases.TABLES);
+        tables.addAll(PurchaseDocuments.TABLES);
         tables.addAll(Sales.TABLES);
         tables.addAll(PayrollRuns.TABLES);
         tables.addAll(DepreciationRuns.TABLES);

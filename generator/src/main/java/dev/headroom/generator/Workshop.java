@@ -24,6 +24,8 @@ import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.output.RowOverlay;
 import dev.headroom.generator.output.TableOutput;
 import dev.headroom.generator.payroll.PayrollRuns;
+import dev.headroom.generator.procurement.PurchaseCase;
+import dev.headroom.generator.procurement.PurchaseDocuments;
 import dev.headroom.generator.procurement.Purchases;
 import dev.headroom.generator.quality.QualityLabels;
 import dev.headroom.generator.quality.QualityOverlay;
@@ -82,6 +84,8 @@ final class Workshop {
         this.epilogue = new Epilogue(ledger.aggregates(), totals, bookkeeping, masters, pipeline, this::output);
         DocumentReferences references = new DocumentReferences(output(DocumentReferences.SCHEMA));
         OpenItems openItems = new OpenItems(output(OpenItems.SCHEMA), masters);
+        PurchaseDocuments purchaseDocuments =
+                new PurchaseDocuments(bookkeeping, masters, pipeline, totals, references, openItems, this::output);
         // By the index of the kind.
         this.units = new UnitGenerator[] {
             new ManualEntries(ledger.newManual(), bookkeeping, masters, pipeline),
@@ -89,13 +93,7 @@ final class Workshop {
             new RecurringEntries(ledger.newRecurring(), ledger.configuration().seed(), bookkeeping, masters, pipeline),
             new Adjustments(ledger.newAdjustments(), bookkeeping, masters, pipeline),
             new Purchases(
-                    ledger.newPurchases(),
-                    ledger.configuration(),
-                    bookkeeping,
-                    masters,
-                    pipeline,
-                    references,
-                    this::output),
+                    ledger.newPurchases(), PurchaseCase.ofGoods(ledger.configuration(), masters), purchaseDocuments),
             new Sales(
                     ledger.newSales(),
                     ledger.configuration(),
@@ -108,7 +106,11 @@ final class Workshop {
                     this::output),
             new PayrollRuns(ledger.newPayroll(), bookkeeping, masters, pipeline, this::output),
             new DepreciationRuns(ledger.newDepreciation(), bookkeeping, masters, pipeline, this::output),
-            new Provisions(ledger.newProvisions(), bookkeeping, masters, pipeline)
+            new Provisions(ledger.newProvisions(), bookkeeping, masters, pipeline),
+            new Purchases(
+                    ledger.newAssetPurchases(),
+                    PurchaseCase.ofAssets(ledger.configuration(), masters),
+                    purchaseDocuments)
         };
     }
 

@@ -377,12 +377,14 @@ final class AuditTests {
     private void compare(Entry entry, Row document) {
         String type = entry.header().text("source_document_type");
         switch (entry.header().text("document_type")) {
-            case "WE" -> {
-                compare(entry, "GRIR", received.get(document.text("goods_receipt_id")));
+            case "WE", "WA" -> {
+                int sign = document.text("receipt_type").equals("return") ? -1 : 1;
+                compare(entry, "GRIR", sign * received.get(document.text("goods_receipt_id")));
                 compareDay(entry, document.day("receipt_date"));
             }
-            case "RE" -> {
-                compare(entry, "AP", document.number("gross_amount"));
+            case "RE", "KG" -> {
+                int sign = document.text("invoice_type").equals("invoice") ? 1 : -1;
+                compare(entry, "AP", sign * document.number("gross_amount"));
                 compareDay(entry, document.day("invoice_date"));
             }
             case "ZP" -> {

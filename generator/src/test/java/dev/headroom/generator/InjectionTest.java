@@ -389,7 +389,7 @@ class InjectionTest {
         assertKey(
                 "anomaly_injection.fraud",
                 new Anomalies(true, .02, 1, 0, 0, 0, 0),
-                new Transactions(600, 0, 0, 1, 0, 0));
+                new Transactions(1600, 0, 0, 1, 0, 0));
     }
 
     private static void assertKey(String key, Anomalies anomalies, Transactions transactions) {

@@ -39,26 +39,30 @@ public enum EntryKind {
     REFUND(15, "DR", "sales", true),
     /** Invoice that will not be paid. */
     WRITE_OFF(16, "DA", "sales", true),
+    /** Goods sent back to a vendor. */
+    VENDOR_RETURN(17, "WA", "purchasing", true),
+    /** Credit memo of a vendor. */
+    VENDOR_CREDIT_MEMO(18, "KG", "purchasing", true),
     /** Wages and social charges of a month. */
-    PAYROLL_RUN(17, "HR", "payroll", true),
+    PAYROLL_RUN(19, "HR", "payroll", true),
     /** Wages paid. */
-    PAY_OUT(18, "HP", "payroll", true),
+    PAY_OUT(20, "HP", "payroll", true),
     /** What was withheld from wages, and social charges, paid to the authorities. */
-    REMITTANCE(19, "HA", "payroll", true),
+    REMITTANCE(21, "HA", "payroll", true),
     /** Depreciation of a month. */
-    DEPRECIATION_RUN(20, "AF", "assets", true),
+    DEPRECIATION_RUN(22, "AF", "assets", true),
     /** Month's provision for bad debt. */
-    PROVISION(21, "SV", "provisions", true),
+    PROVISION(23, "SV", "provisions", true),
     /** Month's output tax less input tax. */
-    TAX_RETURN(22, "UT", "tax", true),
+    TAX_RETURN(24, "UT", "tax", true),
     /** Payment of a month's tax, or its refund. */
-    TAX_PAYMENT(23, "UZ", "tax", true),
+    TAX_PAYMENT(25, "UZ", "tax", true),
     /** Valuation of what is open in foreign currencies. */
-    REVALUATION(24, "FB", "revaluation", true),
+    REVALUATION(26, "FB", "revaluation", true),
     /** Reversal of a valuation at the beginning of the next month. */
-    REVALUATION_REVERSAL(25, "FX", "revaluation", true),
+    REVALUATION_REVERSAL(27, "FX", "revaluation", true),
     /** Close of a fiscal year. */
-    YEAR_CLOSE(26, "JA", "closing", true);
+    YEAR_CLOSE(28, "JA", "closing", true);
 
     private static final EntryKind[] KINDS = values();
 

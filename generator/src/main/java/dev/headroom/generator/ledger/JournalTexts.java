@@ -99,6 +99,10 @@ public final class JournalTexts {
     public static final Texts VENDOR_INVOICE;
     /** Headers of payments. */
     public static final Texts PAYMENT;
+    /** Header of returns to vendors. */
+    public static final Texts VENDOR_RETURN;
+    /** Headers of credit memos of vendors: for returns, for wrong invoices. */
+    public static final Texts VENDOR_CREDIT_MEMO;
 
     /** Header of the production for an order. */
     public static final Texts PRODUCTION;
@@ -145,6 +149,10 @@ public final class JournalTexts {
     public static final int RECEIVED;
     /** Line that puts received services to cost. */
     public static final int CONSUMED;
+    /** Line that takes goods out of stock which go back to the vendor. */
+    public static final int SENT_BACK;
+    /** Line that puts an asset into use. */
+    public static final int ACQUIRED;
     /** Line against the received or invoiced goods. */
     public static final int GOODS_RECEIVED_INVOICE_RECEIVED;
     /** Line with the difference of a price from the standard or the ordered one. */
@@ -224,6 +232,8 @@ public final class JournalTexts {
         GOODS_RECEIPT = texts.headers(List.of("Goods receipt for purchase order", "Partial delivery"));
         VENDOR_INVOICE = texts.headers(List.of("Vendor invoice", "Vendor invoice, blocked for payment"));
         PAYMENT = texts.headers(List.of("Payment run", "Part payment"));
+        VENDOR_RETURN = texts.headers(List.of("Return to vendor"));
+        VENDOR_CREDIT_MEMO = texts.headers(List.of("Vendor credit memo for return", "Vendor credit memo, correction"));
         PRODUCTION = texts.headers(List.of("Production for sales order"));
         DELIVERY = texts.headers(List.of("Goods issue for sales order", "Partial shipment"));
         CUSTOMER_INVOICE = texts.headers(
@@ -258,6 +268,8 @@ public final class JournalTexts {
         OF_ACCOUNT = Map.copyOf(ofAccount);
         RECEIVED = texts.lines("Goods received").first();
         CONSUMED = texts.lines("Received for consumption").first();
+        SENT_BACK = texts.lines("Goods sent back").first();
+        ACQUIRED = texts.lines("Asset acquired").first();
         GOODS_RECEIVED_INVOICE_RECEIVED =
                 texts.lines("Goods received, invoice received").first();
         PRICE_DIFFERENCE = texts.lines("Price difference").first();

@@ -52,7 +52,7 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
     private final Employees employees;
     private final Apportionment homes;
     private final int[] foreignCurrencies;
-    private final int firstDay;
+    private final int earliestDay;
     private final Ids ids;
 
     /**
@@ -86,8 +86,8 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
         this.employees = masters.employees();
         this.homes = new Apportionment(ordinary, masters.companies().weights(), 0);
         this.foreignCurrencies = masters.worldCurrencies();
-        // Before the first orders that are carried into the ledger.
-        this.firstDay = masters.months().firstDayOf(-Months.MARGIN);
+        // Some cases begin before the ledger.
+        this.earliestDay = masters.months().firstDayOf(-Months.MARGIN);
         this.ids = new Ids(prefix, count);
     }
 
@@ -236,7 +236,7 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
             netDays.set(row, paymentDays(index));
             discountPercent.set(row, discountHundredths(index));
             discountDays.set(row, discountDays(index));
-            createdOn.set(row, firstDay - 1 - Draw.below(key, CREATED_SLOT, OLDEST_DAYS));
+            createdOn.set(row, earliestDay - 1 - Draw.below(key, CREATED_SLOT, OLDEST_DAYS));
             employees.ids().set(createdBy, row, creatorOf(index));
             own.fill(index, row);
         };

@@ -43,7 +43,11 @@ public final class FixedAssets extends MasterTable {
                             .describedAs("Cost of acquisition, in the company's currency."),
                     Column.decimal("salvage_value", 2)
                             .describedAs("Value after the useful life, in the company's currency."),
-                    Column.integer("useful_life_months").describedAs("Useful life in months.")));
+                    Column.integer("useful_life_months").describedAs("Useful life in months."),
+                    Column.text("purchase_order_id")
+                            .asNullable()
+                            .references("purchase_orders.purchase_order_id")
+                            .describedAs("Order; absent for what was acquired before the ledger.")));
 
     private static final int CLASS_SLOT = 0;
     private static final int DESCRIPTION_SLOT = 1;
@@ -54,6 +58,8 @@ public final class FixedAssets extends MasterTable {
     private static final int SALVAGE_PERCENT = 5;
     private static final int OLDEST_DAYS = 2200;
     private static final int YEAR_MONTHS = 12;
+    /** Of the number of an order. */
+    private static final int ORDER_DIGITS = 10;
 
     private static final TextDictionary CLASSES =
             TextDictionary.of("BUILDINGS", "MACHINERY", "VEHICLES", "IT_EQUIPMENT", "OFFICE_EQUIPMENT", "TOOLS");
@@ -84,6 +90,7 @@ public final class FixedAssets extends MasterTable {
     private final Ids ids;
     private final Lazy<AssetValues> values;
     private final Lazy<int[]> acquisitions;
+    private final Lazy<Ids> orderIds;
 
     FixedAssets(long seed, int count, Companies companies, CostCenters costCenters, Months months) {
         super(SCHEMA, count, new RandomStream(seed, "fixed assets"));
@@ -94,6 +101,7 @@ public final class FixedAssets extends MasterTable {
         this.ids = new Ids("FA", count);
         this.values = new Lazy<>(() -> new AssetValues(this, companies.count(), months));
         this.acquisitions = new Lazy<>(this::findAcquisitions);
+        this.orderIds = new Lazy<>(() -> new Ids("PO", acquisitions(), ORDER_DIGITS));
     }
 
     /** The assets acquired within the ledger, by day and then by index. */
@@ -217,6 +225,23 @@ public final class FixedAssets extends MasterTable {
         return acquisitions.get()[ordinal];
     }
 
+    /** The ordinal of an asset that was acquired within the ledger; logarithmic time. */
+    private int ordinalOf(int asset) {
+        int low = 0;
+        int high = acquisitions() - 1;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            int other = acquisition(middle);
+            int order = Integer.compare(acquiredOn(other), acquiredOn(asset));
+            if (order < 0 || order == 0 && other < asset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /**
      * The cost of a company's assets that were acquired before the ledger, in hundredths of its currency. What is asked for first, of any
      * company, takes about a microsecond for each asset; the same holds for depreciation.
@@ -246,6 +271,8 @@ public final class FixedAssets extends MasterTable {
         LongVector acquisitionCost = batch.longs("acquisition_cost");
         LongVector salvageValue = batch.longs("salvage_value");
         LongVector usefulLife = batch.longs("useful_life_months");
+        // Orders of assets are the first ones.
+        TextVector order = ids(batch, "purchase_order_id", orderIds.get());
         return (index, row) -> {
             int company = companyOf(index);
             int kind = classOf(index);
@@ -258,6 +285,11 @@ public final class FixedAssets extends MasterTable {
             acquisitionCost.set(row, cost(index));
             salvageValue.set(row, salvageValue(index));
             usefulLife.set(row, life(index));
+            if (acquiredOn(index) < months.firstDay()) {
+                order.setNull(row);
+            } else {
+                orderIds.get().set(order, row, ordinalOf(index));
+            }
         };
     }
 }

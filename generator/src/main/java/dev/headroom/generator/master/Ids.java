@@ -17,10 +17,17 @@ public final class Ids {
 
     private static final int DIGITS = 6;
 
+    private final int digits;
     private final byte[] prefix;
     private final TextDictionary dictionary;
 
     Ids(String prefix, int count) {
+        this(prefix, count, DIGITS);
+    }
+
+    /** Makes ids with numbers of as many digits or more. */
+    Ids(String prefix, int count, int digits) {
+        this.digits = digits;
         this.prefix = prefix.getBytes(StandardCharsets.US_ASCII);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < (count <= SHARED ? count : 0); i++) {
@@ -50,14 +57,14 @@ public final class Ids {
     /** Appends the id of a record to the text that a dictionary composes. */
     public void append(LocalTextDictionary local, int index) {
         local.append(prefix);
-        local.appendNumber(index + 1L, DIGITS);
+        local.appendNumber(index + 1L, digits);
     }
 
     /** The id of a record; allocates. */
     public String text(int index) {
         String number = Integer.toString(index + 1);
         return new String(prefix, StandardCharsets.US_ASCII)
-                + "0".repeat(Math.max(0, DIGITS - number.length()))
+                + "0".repeat(Math.max(0, digits - number.length()))
                 + number;
     }
 }

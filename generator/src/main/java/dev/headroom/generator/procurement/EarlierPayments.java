@@ -14,35 +14,37 @@ public final class EarlierPayments {
     private final Purchase purchase = new Purchase();
     private final long purchases;
     private final Months months;
+    private final int start;
 
     /**
      * Makes a finder.
      *
      * @param schedule of all purchases, which it alone uses
-     * @param purchases number of all purchases
+     * @param purchases number of all purchases of goods
      */
     public EarlierPayments(
-            PurchaseSchedule schedule, long purchases, LedgerConfiguration configuration, Masters master) {
+            GoodsPurchaseSchedule schedule, long purchases, LedgerConfiguration configuration, Masters master) {
         this.schedule = schedule;
-        this.purchaseCase = new PurchaseCase(configuration, master);
+        this.purchaseCase = PurchaseCase.ofGoods(configuration, master);
         this.purchases = purchases;
         this.months = master.months();
+        this.start = months.firstDayOf(-PurchaseSchedule.leadMonths(configuration.purchaseFlow()));
     }
 
     /**
-     * Finds a company's payment before a day among some purchases that random bits choose; takes a few microseconds.
+     * Finds a company's payment within the ledger, before a day, among some purchases that random bits choose; takes a few microseconds.
      *
      * @return whether one was found
      */
     public boolean find(int company, int day, long bits) {
-        long days = months.lastDay() - months.firstDay() + 1L;
+        long days = months.lastDay() - start + 1L;
         // Purchases are in the order of time, if not evenly.
-        long bound = purchases * (day - months.firstDay()) / days;
+        long bound = purchases * (day - start) / days;
         for (int i = 0; i < TRIES && bound > 0; i++) {
             long ordinal = Draw.longBelow(bits, i, bound);
             schedule.compute(ordinal);
             int paid = schedule.paymentDay(0, 0);
-            if (schedule.company() == company && paid != PurchaseSchedule.NONE && paid < day) {
+            if (schedule.company() == company && paid >= months.firstDay() && paid < day) {
                 purchaseCase.fill(purchase, schedule, ordinal);
                 return true;
             }

@@ -22,10 +22,11 @@ import java.util.List;
 final class GoodsReceipts {
     static final TableSchema SCHEMA = new TableSchema(
             "goods_receipts",
-            "A delivery that a company has received for a purchase order",
+            "A delivery that a company has received for a purchase order, or what of one it has sent back",
             List.of(
-                    Column.text("goods_receipt_id").asKey().describedAs("Number of the receipt"),
-                    Column.text("receipt_type").describedAs("receipt"),
+                    Column.text("goods_receipt_id").asKey().describedAs("Number of the receipt or return"),
+                    Column.text("receipt_type")
+                            .describedAs("receipt or return; quantities and amounts of both are above zero"),
                     Column.text("company_code")
                             .references("companies.company_code")
                             .describedAs("Company that receives"),
@@ -33,15 +34,20 @@ final class GoodsReceipts {
                     Column.text("purchase_order_id")
                             .references("purchase_orders.purchase_order_id")
                             .describedAs("Order"),
-                    Column.date("receipt_date").describedAs("Day of the receipt and of its posting"),
+                    Column.text("returned_receipt_id")
+                            .asNullable()
+                            .references("goods_receipts.goods_receipt_id")
+                            .describedAs("Receipt of which a return takes something back; absent for receipts"),
+                    Column.date("receipt_date").describedAs("Day of the receipt or return, and of its posting"),
                     Column.text("received_by").describedAs("User or system that has recorded the receipt"),
                     Column.text("journal_id")
+                            .asNullable()
                             .references("journal_entries.journal_id")
-                            .describedAs("Entry that the receipt posts")));
+                            .describedAs("Entry that the receipt posts; absent for one from before the ledger")));
 
     static final TableSchema LINE_SCHEMA = new TableSchema(
             "goods_receipt_lines",
-            "A line of a goods receipt",
+            "A line of a goods receipt or return",
             List.of(
                     Column.text("goods_receipt_id")
                             .asKey()
@@ -55,11 +61,11 @@ final class GoodsReceipts {
                     Column.text("material_id")
                             .asNullable()
                             .references("materials.material_id")
-                            .describedAs("Material; absent for a service"),
-                    Column.integer("quantity").describedAs("Received quantity in units of the material"),
+                            .describedAs("Material; absent for a service or an asset"),
+                    Column.integer("quantity").describedAs("Received or returned quantity in units of the material"),
                     Column.decimal("amount", 2).describedAs("Value at the order's price, in the company's currency")));
 
-    private static final TextDictionary TYPES = TextDictionary.of("receipt");
+    private static final TextDictionary TYPES = TextDictionary.of("receipt", "return");
 
     private final TableOutput receipts;
     private final TableOutput lines;
@@ -72,6 +78,7 @@ final class GoodsReceipts {
     private final TextVector company;
     private final TextVector vendor;
     private final DocumentIds orderId;
+    private final TextVector returnedReceiptId;
     private final IntVector receiptDate;
     private final TextVector receivedBy;
     private final TextVector journalId;
@@ -96,6 +103,7 @@ final class GoodsReceipts {
         company = batch.texts("company_code");
         vendor = batch.texts("vendor_id");
         orderId = new DocumentIds(PURCHASE_ORDER, batch.texts("purchase_order_id"));
+        returnedReceiptId = batch.texts("returned_receipt_id");
         receiptDate = batch.ints("receipt_date");
         receivedBy = batch.texts("received_by");
         journalId = batch.texts("journal_id");
@@ -117,36 +125,55 @@ final class GoodsReceipts {
 
     /** Writes a receipt; the entry that it posts is given as it was before any overlay. */
     void write(PurchaseSchedule schedule, Purchase purchase, int delivery, EntryDraft entry) {
-        int row = receipts.addRow();
+        Purchase.Delivery delivered = purchase.deliveries[delivery];
         long number = purchase.deliveryNumber(delivery);
-        receiptId.set(row, number);
+        int row = addRow(schedule, purchase, number, schedule.receiptDay(delivery), entry);
         type.setCode(row, 0);
+        returnedReceiptId.setNull(row);
+        writeLines(purchase, number, delivered.quantity, delivered.localValue);
+    }
+
+    /** Writes a return; the entry that it posts is given as it was before any overlay. */
+    void writeReturn(PurchaseSchedule schedule, Purchase purchase, int delivery, EntryDraft entry) {
+        Purchase.Delivery delivered = purchase.deliveries[delivery];
+        long number = purchase.creditNumber(delivery);
+        int row = addRow(schedule, purchase, number, schedule.returnDay(delivery), entry);
+        type.setCode(row, 1);
+        returnedReceiptId.setCode(
+                row, GOODS_RECEIPT.addId(returnedReceiptId.local(), purchase.deliveryNumber(delivery)));
+        writeLines(purchase, number, delivered.returnedQuantity, delivered.localReturnedValue);
+    }
+
+    private int addRow(PurchaseSchedule schedule, Purchase purchase, long number, int day, EntryDraft entry) {
+        int row = receipts.addRow();
+        receiptId.set(row, number);
         company.setCode(row, schedule.company());
         vendorIds.set(vendor, row, purchase.vendor);
         orderId.set(row, purchase.orderNumber());
-        receiptDate.set(row, schedule.receiptDay(delivery));
+        receiptDate.set(row, day);
         receivedBy.setCode(row, entry.enteredBy);
-        journalId.setCode(row, ids.add(journalId.local(), entry));
-        int lineOfReceipt = 0;
-        for (int line = 0; line < purchase.lines; line++) {
-            if (purchase.deliveries[delivery].quantity[line] > 0) {
-                writeLine(purchase, delivery, line, ++lineOfReceipt);
-            }
-        }
+        ids.set(journalId, row, entry);
+        return row;
     }
 
-    private void writeLine(Purchase purchase, int delivery, int line, int lineOfReceipt) {
-        int row = lines.addRow();
-        lineReceiptId.set(row, purchase.deliveryNumber(delivery));
-        lineNumber.set(row, lineOfReceipt);
-        lineOrderId.set(row, purchase.orderNumber());
-        orderLineNumber.set(row, line + 1L);
-        if (purchase.material[line] == Purchase.NONE) {
-            material.setNull(row);
-        } else {
-            materialIds.set(material, row, purchase.material[line]);
+    private void writeLines(Purchase purchase, long number, int[] quantities, long[] values) {
+        int lineOfReceipt = 0;
+        for (int line = 0; line < purchase.lines; line++) {
+            if (quantities[line] == 0) {
+                continue;
+            }
+            int row = lines.addRow();
+            lineReceiptId.set(row, number);
+            lineNumber.set(row, ++lineOfReceipt);
+            lineOrderId.set(row, purchase.orderNumber());
+            orderLineNumber.set(row, line + 1L);
+            if (purchase.material[line] == Purchase.NONE) {
+                material.setNull(row);
+            } else {
+                materialIds.set(material, row, purchase.material[line]);
+            }
+            quantity.set(row, quantities[line]);
+            amount.set(row, values[line]);
         }
-        quantity.set(row, purchase.deliveries[delivery].quantity[line]);
-        amount.set(row, purchase.deliveries[delivery].localValue[line]);
     }
 }

@@ -36,8 +36,9 @@ final class Payments {
                             .describedAs("What is paid, without discount, in the payment's currency"),
                     Column.decimal("local_amount", 2).describedAs("What leaves the bank, in the company's currency"),
                     Column.text("journal_id")
+                            .asNullable()
                             .references("journal_entries.journal_id")
-                            .describedAs("Entry that the payment posts")));
+                            .describedAs("Entry that the payment posts; absent for one from before the ledger")));
 
     static final TableSchema ALLOCATION_SCHEMA = new TableSchema(
             "payment_allocations",
@@ -115,7 +116,7 @@ final class Payments {
         currency.setCode(row, purchase.denomination.currency);
         amount.set(row, paid.paid());
         localAmount.set(row, paid.localPaid);
-        journalId.setCode(row, ids.add(journalId.local(), entry));
+        ids.set(journalId, row, entry);
 
         int allocation = allocations.addRow();
         allocationPaymentId.set(allocation, number);

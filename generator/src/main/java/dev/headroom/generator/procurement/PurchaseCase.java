@@ -3,23 +3,17 @@ package dev.headroom.generator.procurement;
 import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.generator.LedgerConfiguration.PurchaseFlow;
 import dev.headroom.generator.document.ValueAddedTax;
-import dev.headroom.generator.master.CostCenters;
 import dev.headroom.generator.master.Employees;
 import dev.headroom.generator.master.ExchangeRates;
 import dev.headroom.generator.master.Masters;
-import dev.headroom.generator.master.Materials;
 import dev.headroom.generator.master.Vendors;
-import dev.headroom.generator.random.Discrete;
 import dev.headroom.generator.random.Draw;
-import dev.headroom.generator.random.LogUniform;
 
 /** Draws the contents of purchases whose dates are known. Immutable. */
-final class PurchaseCase {
-    private static final Discrete LINES = new Discrete(.35, .2, .14, .09, .07, .05, .04, .03, .02, .01);
-    private static final LogUniform QUANTITIES = new LogUniform(1, 1000);
-    private static final double SERVICE = .3;
-    private static final int LEAST_PRICE_PERCENT = 95;
-    private static final int MOST_PRICE_PERCENT = 106;
+public final class PurchaseCase {
+    /** Pieces of a delivery of which one can be returned. */
+    static final int LEAST_OF_RETURN = 4;
+
     private static final int LEAST_PART_PERCENT = 30;
     /** Largest deviation of a quantity that is tolerated. */
     private static final double QUANTITY_TOLERANCE = .02;
@@ -30,17 +24,8 @@ final class PurchaseCase {
     /** Of the deviations that are tolerated. */
     private static final double TOO_MUCH = .7;
 
-    // Of the purchase.
-    private static final int LINE_COUNT = 8;
+    // Of the purchase; the others are those of its contents.
     private static final int BUYER = 9;
-    private static final int LINE = 10;
-    // Of a line.
-    private static final int QUANTITY = 0;
-    private static final int MATERIAL = 1;
-    private static final int PRICE = 2;
-    private static final int IS_SERVICE = 3;
-    private static final int EXPENSE = 4;
-    private static final int COST_CENTER = 5;
     // Of a delivery; those before are the schedule's and the invoice's.
     private static final int PRICE_VARIANCE = 16;
     private static final int PRICE_DEVIATION = 17;
@@ -49,82 +34,74 @@ final class PurchaseCase {
     private static final int UNMATCHED_KIND = 20;
     private static final int DIRECTION = 21;
     private static final int FIRST_PART = 22;
+    private static final int RETURNED_QUANTITY = 23;
 
     private final PurchaseFlow flow;
+    private final OrderContents contents;
     private final Masters master;
     private final Vendors vendors;
-    private final Materials materials;
     private final Employees employees;
-    private final CostCenters costCenters;
     private final ExchangeRates rates;
-    private final int[] services;
     private final int[] taxHundredths;
 
-    PurchaseCase(LedgerConfiguration configuration, Masters master) {
-        this.flow = configuration.purchaseFlow();
+    private PurchaseCase(PurchaseFlow flow, OrderContents contents, LedgerConfiguration configuration, Masters master) {
+        this.flow = flow;
+        this.contents = contents;
         this.master = master;
         this.vendors = master.vendors();
-        this.materials = master.materials();
         this.employees = master.employees();
-        this.costCenters = master.costCenters();
         this.rates = master.exchangeRates();
-        this.services = master.accounts().services();
         this.taxHundredths = configuration.companies().stream()
                 .mapToInt(company -> ValueAddedTax.hundredths(company.country()))
                 .toArray();
     }
 
+    /** Purchases of materials and services. */
+    public static PurchaseCase ofGoods(LedgerConfiguration configuration, Masters master) {
+        return new PurchaseCase(configuration.purchaseFlow(), new GoodsContents(master), configuration, master);
+    }
+
+    /** Purchases of fixed assets. */
+    public static PurchaseCase ofAssets(LedgerConfiguration configuration, Masters master) {
+        return new PurchaseCase(
+                AssetPurchaseSchedule.withoutDifferences(configuration.purchaseFlow()),
+                new AssetContents(master),
+                configuration,
+                master);
+    }
+
     /** Fills a purchase. */
     void fill(Purchase purchase, PurchaseSchedule schedule, long ordinal) {
-        purchase.ordinal = ordinal;
-        fillOrder(purchase, schedule);
+        purchase.ordinal = schedule.positionOf(ordinal);
+        fillOrder(purchase, schedule, ordinal);
         for (int delivery = 0; delivery < schedule.deliveries(); delivery++) {
             if (schedule.receiptDay(delivery) != PurchaseSchedule.NONE) {
                 fillReceipt(purchase, schedule, delivery);
             }
+            if (schedule.returnDay(delivery) != PurchaseSchedule.NONE) {
+                fillReturn(purchase, schedule, delivery);
+            }
             if (schedule.invoiceDay(delivery) != PurchaseSchedule.NONE) {
                 fillInvoice(purchase, schedule, delivery);
-                fillPayments(purchase, schedule, delivery);
             }
+            if (schedule.creditDay(delivery) != PurchaseSchedule.NONE) {
+                fillCredit(purchase, schedule, delivery);
+            }
+            fillPayments(purchase, schedule, delivery);
         }
     }
 
-    private void fillOrder(Purchase purchase, PurchaseSchedule schedule) {
-        long key = schedule.key();
+    private void fillOrder(Purchase purchase, PurchaseSchedule schedule, long ordinal) {
         int company = schedule.company();
         int localCurrency = master.companies().currency(company);
         purchase.vendor = schedule.vendor();
-        int currency = vendors.currency(purchase.vendor);
+        int currency = contents.currency(purchase.vendor, company);
         purchase.denomination.set(currency, localCurrency, rates.rate(currency, localCurrency, schedule.orderDay()));
-        purchase.lines = 1 + LINES.draw(key, LINE_COUNT);
-        for (int line = 0; line < purchase.lines; line++) {
-            fillOrderLine(purchase, company, line, Draw.element(key, LINE, line));
-        }
-        // So that something can come with every delivery.
-        purchase.quantity[0] = Math.max(purchase.quantity[0], schedule.deliveries());
-        purchase.buyer = employees.pickUser(company, Employees.Job.BUYER, Draw.bits(key, BUYER));
+        contents.fillLines(purchase, schedule, ordinal);
+        purchase.buyer = employees.pickUser(company, Employees.Job.BUYER, Draw.bits(schedule.key(), BUYER));
         purchase.approver =
                 employees.approver(company, purchase.buyer, purchase.denomination.local(purchase.orderTotal()));
         purchase.approvedDay = schedule.orderDay();
-    }
-
-    private void fillOrderLine(Purchase purchase, int company, int line, long lineKey) {
-        int material = materials.pickPurchased(company, Draw.bits(lineKey, MATERIAL));
-        long standardCost = materials.standardCost(company, material);
-        boolean service = Draw.happens(lineKey, IS_SERVICE, SERVICE);
-        purchase.quantity[line] = (int) QUANTITIES.draw(lineKey, QUANTITY);
-        purchase.standardCost[line] = standardCost;
-        int percent = Draw.between(lineKey, PRICE, LEAST_PRICE_PERCENT, MOST_PRICE_PERCENT);
-        purchase.price[line] = purchase.denomination.price(standardCost, percent);
-        if (service) {
-            purchase.material[line] = Purchase.NONE;
-            purchase.account[line] = services[Draw.below(lineKey, EXPENSE, services.length)];
-            purchase.costCenter[line] = costCenters.pick(company, Draw.bits(lineKey, COST_CENTER));
-        } else {
-            purchase.material[line] = material;
-            purchase.account[line] = materials.account(material);
-            purchase.costCenter[line] = Purchase.NONE;
-        }
     }
 
     private static void fillReceipt(Purchase purchase, PurchaseSchedule schedule, int delivery) {
@@ -137,14 +114,28 @@ final class PurchaseCase {
             delivered.localValue[line] = purchase.denomination.local(after * purchase.price[line])
                     - purchase.denomination.local(before * purchase.price[line]);
             delivered.standardValue[line] = delivered.quantity[line] * purchase.standardCost[line];
+            delivered.returnedQuantity[line] = 0;
+            delivered.localReturnedValue[line] = 0;
         }
+    }
+
+    private static void fillReturn(Purchase purchase, PurchaseSchedule schedule, int delivery) {
+        Purchase.Delivery delivered = purchase.deliveries[delivery];
+        int most = delivered.quantity[0] / LEAST_OF_RETURN;
+        int returned = Draw.between(schedule.deliveryKey(delivery), RETURNED_QUANTITY, 1, most);
+        delivered.returnedQuantity[0] = returned;
+        delivered.localReturnedValue[0] = purchase.denomination.local(returned * purchase.price[0]);
     }
 
     private void fillInvoice(Purchase purchase, PurchaseSchedule schedule, int delivery) {
         Purchase.Delivery delivered = purchase.deliveries[delivery];
-        System.arraycopy(delivered.quantity, 0, delivered.invoicedQuantity, 0, purchase.lines);
-        System.arraycopy(purchase.price, 0, delivered.invoicedPrice, 0, purchase.lines);
-        System.arraycopy(delivered.localValue, 0, delivered.invoicedLocalValue, 0, purchase.lines);
+        Purchase.Bill invoice = delivered.invoice;
+        System.arraycopy(delivered.quantity, 0, invoice.quantity, 0, purchase.lines);
+        System.arraycopy(purchase.price, 0, invoice.price, 0, purchase.lines);
+        System.arraycopy(delivered.localValue, 0, invoice.localValue, 0, purchase.lines);
+        for (int line = 0; line < purchase.lines; line++) {
+            invoice.value[line] = delivered.quantity[line] * purchase.price[line];
+        }
         delivered.match = Purchase.Match.MATCHED;
         long key = schedule.deliveryKey(delivery);
         boolean more = Draw.happens(key, DIRECTION, TOO_MUCH);
@@ -156,6 +147,7 @@ final class PurchaseCase {
             } else {
                 double deviation = QUANTITY_TOLERANCE + Draw.uniform(key, QUANTITY_DEVIATION) * UNMATCHED_EXCESS;
                 changeQuantities(purchase, delivered, deviation, true, 1);
+                bookInvoicedQuantities(purchase, delivered);
             }
         } else {
             if (Draw.happens(key, PRICE_VARIANCE, flow.priceVariance())) {
@@ -167,8 +159,11 @@ final class PurchaseCase {
                 changeQuantities(purchase, delivered, deviation, more, 0);
             }
         }
-        boolean abroad = vendors.isAbroad(purchase.vendor, schedule.company());
-        sumUp(purchase, delivered, abroad ? 0 : taxHundredths[schedule.company()]);
+        sumUp(purchase, invoice, taxRate(purchase, schedule));
+    }
+
+    private int taxRate(Purchase purchase, PurchaseSchedule schedule) {
+        return vendors.isAbroad(purchase.vendor, schedule.company()) ? 0 : taxHundredths[schedule.company()];
     }
 
     private static void changePrices(
@@ -179,7 +174,7 @@ final class PurchaseCase {
             }
             long difference = ((long) (purchase.price[line] * deviation / purchase.denomination.unit) + least)
                     * purchase.denomination.unit;
-            delivered.invoicedPrice[line] += more ? difference : -difference;
+            delivered.invoice.price[line] += more ? difference : -difference;
             tolerate(delivered, difference);
         }
     }
@@ -191,11 +186,7 @@ final class PurchaseCase {
                 continue;
             }
             int difference = (int) (delivered.quantity[line] * deviation) + least;
-            if (difference > 0) {
-                delivered.invoicedQuantity[line] += more ? difference : -difference;
-                delivered.invoicedLocalValue[line] =
-                        purchase.denomination.local(delivered.invoicedQuantity[line] * purchase.price[line]);
-            }
+            delivered.invoice.quantity[line] += more ? difference : -difference;
             tolerate(delivered, difference);
         }
     }
@@ -206,26 +197,62 @@ final class PurchaseCase {
         }
     }
 
-    private static void sumUp(Purchase purchase, Purchase.Delivery delivered, int taxRate) {
-        long atOrderPrice = 0;
-        long localAtOrderPrice = 0;
-        delivered.net = 0;
+    /** Waits for what is invoiced and was not received, as an accepted invoice does not: its differences are variance. */
+    private static void bookInvoicedQuantities(Purchase purchase, Purchase.Delivery delivered) {
         for (int line = 0; line < purchase.lines; line++) {
-            delivered.net += delivered.invoicedQuantity[line] * delivered.invoicedPrice[line];
-            atOrderPrice += delivered.invoicedQuantity[line] * purchase.price[line];
-            localAtOrderPrice += delivered.invoicedLocalValue[line];
+            delivered.invoice.value[line] = delivered.invoice.quantity[line] * purchase.price[line];
+            delivered.invoice.localValue[line] = purchase.denomination.local(delivered.invoice.value[line]);
         }
-        delivered.tax = purchase.denomination.tax(delivered.net, taxRate);
-        delivered.priceVariance = delivered.net - atOrderPrice;
-        delivered.localTax = purchase.denomination.local(delivered.tax);
-        delivered.localPriceVariance = purchase.denomination.local(delivered.priceVariance);
-        delivered.localGross = localAtOrderPrice + delivered.localPriceVariance + delivered.localTax;
+    }
+
+    private void fillCredit(Purchase purchase, PurchaseSchedule schedule, int delivery) {
+        Purchase.Delivery delivered = purchase.deliveries[delivery];
+        for (int line = 0; line < purchase.lines; line++) {
+            if (delivered.match == Purchase.Match.UNMATCHED) {
+                correctLine(purchase, delivered, line);
+            } else {
+                delivered.credit.quantity[line] = delivered.returnedQuantity[line];
+                delivered.credit.price[line] = delivered.invoice.price[line];
+                delivered.credit.value[line] = delivered.returnedQuantity[line] * purchase.price[line];
+                delivered.credit.localValue[line] = delivered.localReturnedValue[line];
+            }
+        }
+        sumUp(purchase, delivered.credit, taxRate(purchase, schedule));
+    }
+
+    /** Credits the difference of a line of the invoice from what was received at the order's price. */
+    private static void correctLine(Purchase purchase, Purchase.Delivery delivered, int line) {
+        Purchase.Bill invoice = delivered.invoice;
+        Purchase.Bill credit = delivered.credit;
+        int tooMany = invoice.quantity[line] - delivered.quantity[line];
+        credit.quantity[line] = tooMany > 0 ? tooMany : invoice.quantity[line];
+        credit.price[line] = tooMany > 0 ? invoice.price[line] : invoice.price[line] - purchase.price[line];
+        credit.value[line] = tooMany * purchase.price[line];
+        credit.localValue[line] = invoice.localValue[line] - delivered.localValue[line];
+    }
+
+    private static void sumUp(Purchase purchase, Purchase.Bill bill, int taxRate) {
+        long value = 0;
+        long localValue = 0;
+        bill.net = 0;
+        for (int line = 0; line < purchase.lines; line++) {
+            bill.net += bill.quantity[line] * bill.price[line];
+            value += bill.value[line];
+            localValue += bill.localValue[line];
+        }
+        bill.tax = purchase.denomination.tax(bill.net, taxRate);
+        bill.variance = bill.net - value;
+        bill.localTax = purchase.denomination.local(bill.tax);
+        bill.localVariance = purchase.denomination.local(bill.variance);
+        bill.localGross = localValue + bill.localVariance + bill.localTax;
     }
 
     private void fillPayments(Purchase purchase, PurchaseSchedule schedule, int delivery) {
         Purchase.Delivery delivered = purchase.deliveries[delivery];
         int localCurrency = master.companies().currency(schedule.company());
-        long gross = delivered.gross();
+        boolean credited = schedule.creditDay(delivery) != PurchaseSchedule.NONE;
+        long gross = delivered.invoice.gross() - (credited ? delivered.credit.gross() : 0);
+        long localGross = delivered.invoice.localGross - (credited ? delivered.credit.localGross : 0);
         long cleared = 0;
         long localCleared = 0;
         int parts = schedule.payments(delivery);
@@ -235,12 +262,12 @@ final class PurchaseCase {
                 return;
             }
             long clear = gross - cleared;
-            long localClear = delivered.localGross - localCleared;
+            long localClear = localGross - localCleared;
             if (part < parts - 1) {
                 int percent = Draw.between(
                         schedule.deliveryKey(delivery), FIRST_PART, LEAST_PART_PERCENT, 100 - LEAST_PART_PERCENT);
                 clear = part(gross, percent, purchase.denomination.unit);
-                localClear = part(delivered.localGross, percent, purchase.denomination.localUnit);
+                localClear = part(localGross, percent, purchase.denomination.localUnit);
             }
             cleared += clear;
             localCleared += localClear;

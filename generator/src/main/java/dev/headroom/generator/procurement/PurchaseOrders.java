@@ -51,14 +51,14 @@ final class PurchaseOrders {
                     Column.text("material_id")
                             .asNullable()
                             .references("materials.material_id")
-                            .describedAs("Material; absent for a service"),
+                            .describedAs("Material; absent for a service or an asset"),
                     Column.text("gl_account_number")
                             .references("gl_accounts.gl_account_number")
-                            .describedAs("Inventory or expense account that receipts are posted to"),
+                            .describedAs("Inventory, expense or asset account that receipts are posted to"),
                     Column.text("cost_center_id")
                             .asNullable()
                             .references("cost_centers.cost_center_id")
-                            .describedAs("Cost center; absent for what is put to stock"),
+                            .describedAs("Cost center; absent for what is put to stock and for assets"),
                     Column.integer("quantity").describedAs("Ordered quantity in units of the material"),
                     Column.decimal("unit_price", 2).describedAs("Price of a unit without tax, in the order's currency"),
                     Column.decimal("line_amount", 2).describedAs("Quantity times price, in the order's currency")));
@@ -153,7 +153,7 @@ final class PurchaseOrders {
             materialIds.set(material, row, purchase.material[line]);
         }
         account.setCode(row, purchase.account[line]);
-        if (purchase.inventory(line)) {
+        if (purchase.costCenter[line] == Purchase.NONE) {
             costCenter.setNull(row);
         } else {
             costCenterIds.set(costCenter, row, purchase.costCenter[line]);

@@ -16,9 +16,11 @@ import dev.headroom.generator.random.Draw;
  * The entries that the documents of a purchase post.
  *
  * <ul>
- *   <li>Receipt: inventory at standard cost or expense, price variance, against goods received not invoiced at the order's price.
+ *   <li>Receipt: inventory at standard cost, expense or asset, and price variance, against goods received not invoiced at the order's price.
  *   <li>Invoice: goods received not invoiced, input tax and price variance against the vendor. Its company amounts are at the
- *       order's rate, so that receipts and invoices clear to the hundredth.
+ *       order's rate, so that receipts and invoices clear to the hundredth. An invoice that is accepted clears what was received: a
+ *       tolerated difference of its quantity is variance, as one of its price is. A blocked one clears what it is about.
+ *   <li>Return: a receipt the other way round. Credit memo: an invoice the other way round, so that returns and corrections clear too.
  *   <li>Payment, in the company's currency: the vendor at the invoice's rate, against bank and discount; the rest is an exchange
  *       difference.
  * </ul>
@@ -31,6 +33,8 @@ final class PurchasePostings {
 
     private static final int INVOICE_ENTRY = 25;
     private static final int PAYMENT_ENTRY = 26;
+    private static final int RETURN_ENTRY = 27;
+    private static final int CREDIT_ENTRY = 28;
 
     private final Bookkeeping bookkeeping;
     private final int warehouse;
@@ -74,15 +78,44 @@ final class PurchasePostings {
                 continue;
             }
             long value = delivered.localValue[line];
-            if (purchase.inventory(line)) {
+            if (purchase.stocked[line]) {
                 draft.addLine(purchase.account[line], delivered.standardValue[line], JournalTexts.RECEIVED);
                 variance += value - delivered.standardValue[line];
             } else {
-                int expense = draft.addLine(purchase.account[line], value, JournalTexts.CONSUMED);
-                draft.costCenter[expense] = purchase.costCenter[line];
+                boolean asset = purchase.costCenter[line] == Purchase.NONE;
+                int text = asset ? JournalTexts.ACQUIRED : JournalTexts.CONSUMED;
+                int received = draft.addLine(purchase.account[line], value, text);
+                draft.costCenter[received] = purchase.costCenter[line];
             }
             addVendorLine(draft, purchase, receivedNotInvoiced, -value, JournalTexts.GOODS_RECEIVED_INVOICE_RECEIVED);
         }
+        completeReceipt(draft, variance);
+    }
+
+    /** Fills the entry of a return, which is of materials alone. */
+    void returned(EntryDraft draft, PurchaseSchedule schedule, Purchase purchase, int delivery) {
+        long key = Draw.bits(schedule.deliveryKey(delivery), RETURN_ENTRY);
+        bookkeeping.begin(draft, EntryKind.VENDOR_RETURN, key, schedule.company(), schedule.returnDay(delivery));
+        identify(draft, purchase, DocumentType.GOODS_RECEIPT, purchase.creditNumber(delivery));
+        draft.headerText = JournalTexts.VENDOR_RETURN.first();
+        Purchase.Delivery delivered = purchase.deliveries[delivery];
+        long variance = 0;
+        for (int line = 0; line < purchase.lines; line++) {
+            int quantity = delivered.returnedQuantity[line];
+            if (quantity == 0) {
+                continue;
+            }
+            long value = delivered.localReturnedValue[line];
+            long booked = purchase.stocked[line] ? quantity * purchase.standardCost[line] : value;
+            addVendorLine(draft, purchase, receivedNotInvoiced, value, JournalTexts.GOODS_RECEIVED_INVOICE_RECEIVED);
+            int returned = draft.addLine(purchase.account[line], -booked, JournalTexts.SENT_BACK);
+            draft.costCenter[returned] = purchase.costCenter[line];
+            variance += booked - value;
+        }
+        completeReceipt(draft, variance);
+    }
+
+    private void completeReceipt(EntryDraft draft, long variance) {
         if (variance != 0) {
             draft.addLine(priceVariance, variance, JournalTexts.PRICE_DIFFERENCE);
         }
@@ -97,29 +130,45 @@ final class PurchasePostings {
         identify(draft, purchase, DocumentType.VENDOR_INVOICE, purchase.deliveryNumber(delivery));
         Purchase.Delivery delivered = purchase.deliveries[delivery];
         draft.headerText = JournalTexts.VENDOR_INVOICE.first() + (delivered.match == Purchase.Match.UNMATCHED ? 1 : 0);
+        completeBill(draft, purchase, delivered.invoice, 1);
+    }
+
+    /** Fills the entry of a credit memo. */
+    void credit(EntryDraft draft, PurchaseSchedule schedule, Purchase purchase, int delivery) {
+        long key = Draw.bits(schedule.deliveryKey(delivery), CREDIT_ENTRY);
+        bookkeeping.begin(draft, EntryKind.VENDOR_CREDIT_MEMO, key, schedule.company(), schedule.creditDay(delivery));
+        identify(draft, purchase, DocumentType.VENDOR_INVOICE, purchase.creditNumber(delivery));
+        Purchase.Delivery delivered = purchase.deliveries[delivery];
+        draft.headerText =
+                JournalTexts.VENDOR_CREDIT_MEMO.first() + (delivered.match == Purchase.Match.UNMATCHED ? 1 : 0);
+        completeBill(draft, purchase, delivered.credit, -1);
+    }
+
+    /** Adds the lines of an invoice, or of a credit memo if the sign is -1. */
+    private void completeBill(EntryDraft draft, Purchase purchase, Purchase.Bill bill, int sign) {
         draft.currency = purchase.denomination.currency;
         draft.localRate = purchase.denomination.rate;
         for (int line = 0; line < purchase.lines; line++) {
-            if (delivered.quantity[line] > 0) {
+            if (bill.value[line] != 0) {
                 int cleared = addVendorLine(
                         draft,
                         purchase,
                         receivedNotInvoiced,
-                        delivered.invoicedQuantity[line] * purchase.price[line],
+                        sign * bill.value[line],
                         JournalTexts.GOODS_RECEIVED_INVOICE_RECEIVED);
-                draft.localAmount[cleared] = delivered.invoicedLocalValue[line];
+                draft.localAmount[cleared] = sign * bill.localValue[line];
             }
         }
-        if (delivered.tax != 0) {
-            int tax = draft.addLine(inputTax, delivered.tax, JournalTexts.INPUT_TAX);
-            draft.localAmount[tax] = delivered.localTax;
+        if (bill.tax != 0) {
+            int tax = draft.addLine(inputTax, sign * bill.tax, JournalTexts.INPUT_TAX);
+            draft.localAmount[tax] = sign * bill.localTax;
         }
-        if (delivered.priceVariance != 0) {
-            int variance = draft.addLine(priceVariance, delivered.priceVariance, JournalTexts.PRICE_DIFFERENCE);
-            draft.localAmount[variance] = delivered.localPriceVariance;
+        if (bill.variance != 0) {
+            int variance = draft.addLine(priceVariance, sign * bill.variance, JournalTexts.PRICE_DIFFERENCE);
+            draft.localAmount[variance] = sign * bill.localVariance;
         }
-        int payable = addVendorLine(draft, purchase, payables, -delivered.gross(), JournalTexts.PAYABLE);
-        draft.localAmount[payable] = -delivered.localGross;
+        int payable = addVendorLine(draft, purchase, payables, -sign * bill.gross(), JournalTexts.PAYABLE);
+        draft.localAmount[payable] = -sign * bill.localGross;
         draft.translateToGroup();
         bookkeeping.enterBySystem(draft, invoiceEntry);
     }

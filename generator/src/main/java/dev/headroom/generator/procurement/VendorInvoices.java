@@ -27,10 +27,10 @@ import java.util.List;
 final class VendorInvoices {
     static final TableSchema SCHEMA = new TableSchema(
             "vendor_invoices",
-            "An invoice that a company has received from a vendor",
+            "An invoice or a credit memo that a company has received from a vendor",
             List.of(
                     Column.text("vendor_invoice_id").asKey().describedAs("The company's number of the invoice"),
-                    Column.text("invoice_type").describedAs("invoice"),
+                    Column.text("invoice_type").describedAs("invoice or credit_memo; amounts of both are above zero"),
                     Column.text("company_code")
                             .references("companies.company_code")
                             .describedAs("Company that is invoiced"),
@@ -41,11 +41,19 @@ final class VendorInvoices {
                             .describedAs("Order"),
                     Column.text("goods_receipt_id")
                             .references("goods_receipts.goods_receipt_id")
-                            .describedAs("Receipt that is invoiced"),
+                            .describedAs(
+                                    "Receipt that is invoiced; of a credit memo the return, or the receipt whose invoice it corrects"),
+                    Column.text("credited_invoice_id")
+                            .asNullable()
+                            .references("vendor_invoices.vendor_invoice_id")
+                            .describedAs(
+                                    "Invoice of which a credit memo is deducted before it is paid; absent for invoices"),
                     Column.date("invoice_date").describedAs("Day of the invoice and of its posting"),
-                    Column.date("due_date").describedAs("Day on which it is to be paid at the latest"),
+                    Column.date("due_date")
+                            .describedAs("Day on which it is to be paid at the latest; of a credit memo its own day"),
                     Column.text("currency").describedAs("ISO 4217 code of the invoice's amounts"),
-                    Column.decimal("exchange_rate", 6).describedAs("Company currency for one unit of the invoice's"),
+                    Column.decimal("exchange_rate", 6)
+                            .describedAs("Company currency for one unit of the invoice's, as agreed in the order"),
                     Column.decimal("net_amount", 2)
                             .describedAs("Sum of the lines without tax, in the invoice's currency"),
                     Column.decimal("tax_amount", 2)
@@ -54,16 +62,20 @@ final class VendorInvoices {
                                             + " of another country, since tax on imports and reverse charge are out of scope"),
                     Column.decimal("gross_amount", 2).describedAs("Net amount and tax, in the invoice's currency"),
                     Column.text("match_status")
+                            .asNullable()
                             .describedAs(
-                                    "matched, within_tolerance or unmatched: how it agrees with order and receipt"),
-                    Column.bool("payment_block").describedAs("Whether it must not be paid"),
+                                    "matched, within_tolerance or unmatched: how it agrees with order and receipt; absent for credit memos"),
+                    Column.bool("payment_block")
+                            .describedAs(
+                                    "Whether it must not be paid: it is unmatched, and no credit memo has corrected it up to the ledger's end"),
                     Column.text("journal_id")
+                            .asNullable()
                             .references("journal_entries.journal_id")
-                            .describedAs("Entry that the invoice posts")));
+                            .describedAs("Entry that the invoice posts; absent for one from before the ledger")));
 
     static final TableSchema LINE_SCHEMA = new TableSchema(
             "vendor_invoice_lines",
-            "A line of a vendor invoice",
+            "A line of a vendor invoice or credit memo",
             List.of(
                     Column.text("vendor_invoice_id")
                             .asKey()
@@ -78,18 +90,20 @@ final class VendorInvoices {
                     Column.text("material_id")
                             .asNullable()
                             .references("materials.material_id")
-                            .describedAs("Material; absent for a service"),
-                    Column.integer("quantity").describedAs("Invoiced quantity in units of the material"),
+                            .describedAs("Material; absent for a service or an asset"),
+                    Column.integer("quantity").describedAs("Invoiced or credited quantity in units of the material"),
                     Column.decimal("unit_price", 2)
-                            .describedAs("Invoiced price of a unit without tax, in the invoice's currency"),
+                            .describedAs("Invoiced price of a unit without tax, in the invoice's currency; of a credit memo for a wrong"
+                                    + " price the difference"),
                     Column.decimal("line_amount", 2).describedAs("Quantity times price, in the invoice's currency")));
 
-    private static final TextDictionary TYPES = TextDictionary.of("invoice");
+    private static final TextDictionary TYPES = TextDictionary.of("invoice", "credit_memo");
     /** By the code of {@link Purchase.Match}. */
     private static final TextDictionary MATCHES = TextDictionary.of("matched", "within_tolerance", "unmatched");
 
     private static final int NUMBER_STYLE = 8;
     private static final int NUMBER = 9;
+    private static final int CREDIT_NUMBER = 14;
 
     private final TableOutput invoices;
     private final TableOutput lines;
@@ -104,6 +118,7 @@ final class VendorInvoices {
     private final TextVector vendorsNumber;
     private final DocumentIds orderId;
     private final DocumentIds receiptId;
+    private final TextVector creditedInvoiceId;
     private final IntVector invoiceDate;
     private final IntVector dueDate;
     private final TextVector currency;
@@ -139,6 +154,7 @@ final class VendorInvoices {
         vendorsNumber = batch.texts("vendor_invoice_number");
         orderId = new DocumentIds(PURCHASE_ORDER, batch.texts("purchase_order_id"));
         receiptId = new DocumentIds(GOODS_RECEIPT, batch.texts("goods_receipt_id"));
+        creditedInvoiceId = batch.texts("credited_invoice_id");
         invoiceDate = batch.ints("invoice_date");
         dueDate = batch.ints("due_date");
         currency = batch.texts("currency");
@@ -171,65 +187,98 @@ final class VendorInvoices {
     /** Writes an invoice; the entry that it posts is given as it was before any overlay. */
     void write(PurchaseSchedule schedule, Purchase purchase, int delivery, EntryDraft entry) {
         Purchase.Delivery delivered = purchase.deliveries[delivery];
-        int row = invoices.addRow();
         long number = purchase.deliveryNumber(delivery);
-        invoiceId.set(row, number);
+        int day = schedule.invoiceDay(delivery);
+        int row = addRow(schedule, purchase, number, day, delivered.invoice, entry);
         type.setCode(row, 0);
+        vendorsNumber.setCode(row, addVendorsNumber(schedule, delivery, day, NUMBER));
+        receiptId.set(row, number);
+        creditedInvoiceId.setNull(row);
+        dueDate.set(row, schedule.dueDay(delivery));
+        match.setCode(row, delivered.match.code());
+        boolean corrected = schedule.creditDay(delivery) != PurchaseSchedule.NONE;
+        block.set(row, delivered.match == Purchase.Match.UNMATCHED && !corrected);
+        writeLines(purchase, delivery, number, delivered.invoice);
+    }
+
+    /** Writes a credit memo; the entry that it posts is given as it was before any overlay. */
+    void writeCredit(PurchaseSchedule schedule, Purchase purchase, int delivery, EntryDraft entry) {
+        Purchase.Delivery delivered = purchase.deliveries[delivery];
+        long number = purchase.creditNumber(delivery);
+        boolean returned = schedule.returnDay(delivery) != PurchaseSchedule.NONE;
+        int day = schedule.creditDay(delivery);
+        int row = addRow(schedule, purchase, number, day, delivered.credit, entry);
+        type.setCode(row, 1);
+        vendorsNumber.setCode(row, addVendorsNumber(schedule, delivery, day, CREDIT_NUMBER));
+        receiptId.set(row, returned ? number : purchase.deliveryNumber(delivery));
+        creditedInvoiceId.setCode(
+                row, VENDOR_INVOICE.addId(creditedInvoiceId.local(), purchase.deliveryNumber(delivery)));
+        dueDate.set(row, day);
+        match.setNull(row);
+        block.set(row, false);
+        writeLines(purchase, delivery, number, delivered.credit);
+    }
+
+    private int addRow(
+            PurchaseSchedule schedule, Purchase purchase, long number, int day, Purchase.Bill bill, EntryDraft entry) {
+        int row = invoices.addRow();
+        invoiceId.set(row, number);
         company.setCode(row, schedule.company());
         vendorIds.set(vendor, row, purchase.vendor);
-        vendorsNumber.setCode(row, addVendorsNumber(schedule, delivery));
         orderId.set(row, purchase.orderNumber());
-        receiptId.set(row, number);
-        invoiceDate.set(row, schedule.invoiceDay(delivery));
-        dueDate.set(row, schedule.dueDay(delivery));
+        invoiceDate.set(row, day);
         currency.setCode(row, purchase.denomination.currency);
         rate.set(row, purchase.denomination.rate);
-        net.set(row, delivered.net);
-        tax.set(row, delivered.tax);
-        gross.set(row, delivered.gross());
-        match.setCode(row, delivered.match.code());
-        block.set(row, delivered.match == Purchase.Match.UNMATCHED);
-        journalId.setCode(row, ids.add(journalId.local(), entry));
-        int lineOfInvoice = 0;
-        for (int line = 0; line < purchase.lines; line++) {
-            if (delivered.quantity[line] > 0) {
-                writeLine(purchase, delivery, line, ++lineOfInvoice);
-            }
-        }
+        net.set(row, bill.net);
+        tax.set(row, bill.tax);
+        gross.set(row, bill.gross());
+        ids.set(journalId, row, entry);
+        return row;
     }
 
     /** Vendors have one of three ways to number invoices, with eight digits that make it unlikely that one comes twice. */
-    private int addVendorsNumber(PurchaseSchedule schedule, int delivery) {
+    private int addVendorsNumber(PurchaseSchedule schedule, int delivery, int day, int slot) {
         LocalTextDictionary numbers = vendorsNumber.local();
         long key = schedule.deliveryKey(delivery);
         switch (Draw.below(key, NUMBER_STYLE, 3)) {
             case 0 -> numbers.append('R');
             case 1 -> {
-                numbers.appendNumber(schedule.yearOf(schedule.invoiceDay(delivery)), 4);
+                numbers.appendNumber(schedule.yearOf(day), 4);
                 numbers.append('/');
             }
             default -> numbers.append('9');
         }
-        numbers.appendNumber(Draw.below(key, NUMBER, 100_000_000), 8);
+        numbers.appendNumber(Draw.below(key, slot, 100_000_000), 8);
         return numbers.endText();
     }
 
-    private void writeLine(Purchase purchase, int delivery, int line, int lineOfInvoice) {
-        Purchase.Delivery delivered = purchase.deliveries[delivery];
-        int row = lines.addRow();
-        lineInvoiceId.set(row, purchase.deliveryNumber(delivery));
-        lineNumber.set(row, lineOfInvoice);
-        lineOrderId.set(row, purchase.orderNumber());
-        orderLineNumber.set(row, line + 1L);
-        // Lines of the invoice are those of the receipt.
-        receiptLineNumber.set(row, lineOfInvoice);
-        if (purchase.material[line] == Purchase.NONE) {
-            material.setNull(row);
-        } else {
-            materialIds.set(material, row, purchase.material[line]);
+    private void writeLines(Purchase purchase, int delivery, long number, Purchase.Bill bill) {
+        boolean returned = bill == purchase.deliveries[delivery].credit
+                && purchase.deliveries[delivery].match != Purchase.Match.UNMATCHED;
+        int lineOfReceipt = 0;
+        int lineOfInvoice = 0;
+        for (int line = 0; line < purchase.lines; line++) {
+            if (purchase.deliveries[delivery].quantity[line] > 0) {
+                lineOfReceipt++;
+            }
+            if (bill.quantity[line] == 0) {
+                continue;
+            }
+            int row = lines.addRow();
+            lineInvoiceId.set(row, number);
+            lineNumber.set(row, ++lineOfInvoice);
+            lineOrderId.set(row, purchase.orderNumber());
+            orderLineNumber.set(row, line + 1L);
+            // Lines of the credit memo for a return are those of the return.
+            receiptLineNumber.set(row, returned ? lineOfInvoice : lineOfReceipt);
+            if (purchase.material[line] == Purchase.NONE) {
+                material.setNull(row);
+            } else {
+                materialIds.set(material, row, purchase.material[line]);
+            }
+            quantity.set(row, bill.quantity[line]);
+            price.set(row, bill.price[line]);
+            lineAmount.set(row, bill.quantity[line] * bill.price[line]);
         }
-        quantity.set(row, delivered.invoicedQuantity[line]);
-        price.set(row, delivered.invoicedPrice[line]);
-        lineAmount.set(row, delivered.invoicedQuantity[line] * delivered.invoicedPrice[line]);
     }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 /**
  * What the companies of an industry sell. Accounts are named by the first four digits of their numbers.
  *
- * @param documentShare share of the entries of documents that sales have; purchases have the others, such that about as many units come to
- *     stock as leave it
+ * @param purchasesPerSale purchases of goods and services for one sale, from which their share of revenue follows
  * @param makes whether goods are produced for an order; else they are taken from stock
  * @param kinds weights of {@link Kind}
  * @param goods revenue accounts of goods, the usual one first
@@ -16,7 +15,7 @@ import java.util.List;
  * @param subscriptions revenue accounts of subscriptions
  */
 public record SalesMix(
-        double documentShare,
+        double purchasesPerSale,
         boolean makes,
         List<Double> kinds,
         List<String> goods,
@@ -55,14 +54,14 @@ public record SalesMix(
     public static SalesMix of(Industry industry) {
         return switch (industry) {
             case MANUFACTURING ->
-                new SalesMix(.32, true, List.of(.9, .07, .03), List.of("4000", "4010"), THIRD, THIRD);
-            case RETAIL -> new SalesMix(.45, false, List.of(1., 0., 0.), List.of("4000", "4010"), FIRST, FIRST);
+                new SalesMix(.55, true, List.of(.9, .07, .03), List.of("4000", "4010"), THIRD, THIRD);
+            case RETAIL -> new SalesMix(.8, false, List.of(1., 0., 0.), List.of("4000", "4010"), FIRST, FIRST);
             case FINANCIAL_SERVICES ->
-                new SalesMix(.75, false, List.of(0., .85, .15), FIRST, List.of("4000", "4010", "4020"), SECOND);
+                new SalesMix(.1, false, List.of(0., .85, .15), FIRST, List.of("4000", "4010", "4020"), SECOND);
             case HEALTHCARE ->
-                new SalesMix(.6, false, List.of(.1, .9, 0.), FIRST, List.of("4000", "4010", "4020"), FIRST);
+                new SalesMix(.2, false, List.of(.1, .9, 0.), FIRST, List.of("4000", "4010", "4020"), FIRST);
             case TECHNOLOGY ->
-                new SalesMix(.7, false, List.of(.25, .35, .4), List.of("4030"), List.of("4020", "4010"), FIRST);
+                new SalesMix(.15, false, List.of(.25, .35, .4), List.of("4030"), List.of("4020", "4010"), FIRST);
         };
     }
 }

@@ -71,8 +71,8 @@ public final class CaseCounts {
             throw new InvalidLedgerConfigurationException(
                     "transactions.target_count",
                     entries
-                            + " entries are too few: payroll, depreciation, provisions, taxes and closings of the"
-                            + " companies' periods alone are " + least + "; use " + least + " or more");
+                            + " entries are too few: payroll, depreciation, provisions, taxes, closings and new assets of the"
+                            + " companies alone are " + least + "; use " + least + " or more");
         }
         long left = entries - least;
         counts[UnitKind.INTERFACE.index()] = Math.min((long) (entries * shares.interfaces()), left);

@@ -10,7 +10,7 @@ public enum UnitKind {
     RECURRING(2),
     /** An accrual and its reversal. */
     ADJUSTMENT(3),
-    /** A purchase with its documents and entries. */
+    /** A purchase of goods with its documents and entries. */
     PURCHASE(4),
     /** A sale with its documents and entries. */
     SALE(5),
@@ -19,7 +19,9 @@ public enum UnitKind {
     /** A company's depreciation of a month. */
     DEPRECIATION_RUN(7),
     /** A company's provision for bad debt of a month. */
-    PROVISION(8);
+    PROVISION(8),
+    /** The purchase of a fixed asset. */
+    ASSET_PURCHASE(9);
 
     /** The number of kinds. */
     static final int COUNT = values().length;
