@@ -129,6 +129,8 @@ class RevaluationTest {
                 .hasSameSizeAs(entries.values().stream().flatMap(List::stream).toList());
         for (List<Row> lines : entries.values()) {
             assertThat(lines.get(0).text("approved_by")).isNotNull();
+            // One stands in for the close of a year: liabilities, and cash that settles them.
+            assertThat(lines).allMatch(line -> line.text("gl_account_number").matches("1020.*|2.*"));
             assertThat(lines.stream()
                             .mapToLong(line -> Books.signed(line, "local_amount"))
                             .sum())

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.generator.Tabulation.Row;
 import dev.headroom.generator.master.AccountRole;
+import dev.headroom.generator.master.ChartOfAccounts;
+import dev.headroom.generator.totals.RangeTotals;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,6 +70,27 @@ class YearCloseTest {
                         .isEqualTo(results.get(company + year));
             }
         }
+    }
+
+    /** All amounts of a line are on one side. */
+    @Test
+    void closesAnAccountWithDifferentSidesInTheTwoCurrenciesByTwoLines() {
+        Ledger ledger = Ledger.of(Configurations.clean(2000));
+        RangeTotals totals = new RangeTotals(ledger.totalsLayout());
+        ChartOfAccounts chart = ledger.masters().accounts();
+        int slot = ledger.totalsLayout().slot(2024, 9);
+        int gain = chart.account(AccountRole.FX_GAIN);
+        totals.addLine(1, slot, gain, 0, 500_00, 550_00);
+        totals.addLine(1, slot, gain, 1, 510_00, 540_00);
+        Tabulation epilogue = Tabulation.ofEpilogue(ledger, totals.totals());
+        List<Row> lines = new Books(ledger, epilogue)
+                .entries("closing").values().stream().findFirst().orElseThrow();
+        assertThat(lines.stream().map(line -> Books.signed(line, "local_amount")))
+                .containsExactly(510_00L, -500_00L, 500_00L, -510_00L);
+        assertThat(lines.stream().map(line -> Books.signed(line, "reporting_amount")))
+                .containsExactly(540_00L, -550_00L, 550_00L, -540_00L);
+        assertThat(lines.stream().map(line -> line.text("gl_account_number")).distinct())
+                .containsExactly(books.account(AccountRole.FX_GAIN), books.account(AccountRole.RETAINED_EARNINGS));
     }
 
     @Test
