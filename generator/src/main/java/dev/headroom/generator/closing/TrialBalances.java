@@ -28,8 +28,8 @@ public final class TrialBalances {
                     Column.integer("fiscal_year").asKey().describedAs("Fiscal year (ADS Fiscal_Year; ACDOCA GJAHR)"),
                     Column.integer("period")
                             .asKey()
-                            .describedAs(
-                                    "Period: 0 for what was before the ledger, 1 to 12, 13 for the closing (ADS Period; ACDOCA POPER)"),
+                            .describedAs("Period: 0 for what was before the ledger, 1 to 12, 13 for the closing (ADS"
+                                    + " Period; ACDOCA POPER)"),
                     Column.text("gl_account_number")
                             .asKey()
                             .references("gl_accounts.gl_account_number")
@@ -124,7 +124,7 @@ public final class TrialBalances {
         for (int slot = 0; slot < layout.slots(); slot++) {
             boolean moved = balances.lines(ofCompany, slot, ofAccount) > 0;
             used |= moved;
-            if (!used || !moved && !layout.isMonth(slot)) {
+            if (!used || (!moved && !layout.isMonth(slot))) {
                 continue;
             }
             int row = addRow(ofCompany, slot, ofAccount);

@@ -70,8 +70,7 @@ final class YearClose {
                     groupCredit += all.groupCredit(company, slot, account);
                 }
             }
-            // The other way round: what was debited is credited.
-            addLines(draft, account, credit, debit, groupCredit, groupDebit, JournalTexts.CLOSED);
+            addReverse(draft, account, debit, credit, groupDebit, groupCredit, JournalTexts.CLOSED);
         }
         if (draft.lineCount == 0) {
             return false;
@@ -100,17 +99,17 @@ final class YearClose {
             groupDebit += Math.max(draft.groupAmount[line], 0);
             groupCredit += Math.max(-draft.groupAmount[line], 0);
         }
-        addLines(draft, retainedEarnings, credit, debit, groupCredit, groupDebit, JournalTexts.RESULT);
+        addReverse(draft, retainedEarnings, debit, credit, groupDebit, groupCredit, JournalTexts.RESULT);
     }
 
-    /** Adds a line with the difference of debits and credits, or two where the difference has no side or one in each currency. */
-    private static void addLines(
+    /** Adds a line that undoes debits and credits together, or two where their difference has no side or one in each currency. */
+    private static void addReverse(
             EntryDraft draft, int account, long debit, long credit, long groupDebit, long groupCredit, int text) {
-        long amount = debit - credit;
-        long groupAmount = groupDebit - groupCredit;
+        long amount = credit - debit;
+        long groupAmount = groupCredit - groupDebit;
         if (Long.signum(amount) != Long.signum(groupAmount)) {
-            addLine(draft, account, debit, groupDebit, text);
-            addLine(draft, account, -credit, -groupCredit, text);
+            addLine(draft, account, credit, groupCredit, text);
+            addLine(draft, account, -debit, -groupDebit, text);
         } else if (amount != 0) {
             addLine(draft, account, amount, groupAmount, text);
         }

@@ -187,7 +187,7 @@ public final class Totals {
     private static void writeNumber(DataOutput out, long number) throws IOException {
         long rest = number;
         while ((rest & ~0x7FL) != 0) {
-            out.writeByte((int) (rest & 0x7F | 0x80));
+            out.writeByte((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.writeByte((int) rest);
