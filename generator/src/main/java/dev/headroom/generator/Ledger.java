@@ -37,6 +37,7 @@ import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger: all its tables as a function of a configuration. Nothing is kept of what is generated.
@@ -70,7 +71,7 @@ public final class Ledger {
     /** Of generators and sequences that are in use. */
     private final Set<Lazy<?>> caches = Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
-    private Ledger(LedgerConfiguration configuration) {
+    private Ledger(LedgerConfiguration configuration, @Nullable LedgerShape shape) {
         this.configuration = configuration;
         this.tables = Tables.of(configuration);
         this.master = new Masters(configuration);
@@ -80,7 +81,7 @@ public final class Ledger {
         this.aggregates = new AggregateSchedule(master);
         this.salesTiming = new SalesTiming(
                 timetable, master.companies().count(), master.customers(), configuration.salesFlow(), salesMix);
-        this.counts = count();
+        this.counts = shape == null ? count() : CaseCounts.of(shape.units());
         this.anomalyPlan = new AnomalyPlan(
                 configuration.anomalies(),
                 entryCount(),
@@ -191,13 +192,33 @@ public final class Ledger {
      * @throws InvalidLedgerConfigurationException if the configuration contradicts itself or asks for what cannot be
      */
     public static Ledger of(LedgerConfiguration configuration) {
+        return checked(configuration, null);
+    }
+
+    /**
+     * The ledger of a configuration whose shape is known: counts nothing, and takes no longer for a larger one.
+     *
+     * @param shape the {@link #shape} of a ledger of the same configuration and algorithm version; with another one the data are others
+     * @throws InvalidLedgerConfigurationException if the configuration contradicts itself or asks for what cannot be
+     * @throws IllegalArgumentException if no ledger of the configuration can have the shape
+     */
+    public static Ledger of(LedgerConfiguration configuration, LedgerShape shape) {
+        return checked(configuration, shape);
+    }
+
+    private static Ledger checked(LedgerConfiguration configuration, @Nullable LedgerShape shape) {
         TransactionChecks.check(configuration.transactions(), configuration.purchaseFlow(), configuration.salesFlow());
-        return new Ledger(configuration);
+        return new Ledger(configuration, shape);
     }
 
     /** What the ledger is made of. */
     public LedgerConfiguration configuration() {
         return configuration;
+    }
+
+    /** How many units of each kind the ledger has. */
+    public LedgerShape shape() {
+        return new LedgerShape(counts.units());
     }
 
     /** The version of the way from a configuration to data; another version gives other data. */

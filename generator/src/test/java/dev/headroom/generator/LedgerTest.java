@@ -84,6 +84,31 @@ class LedgerTest {
         return entries;
     }
 
+    @Test
+    void isTheSameWhenItsShapeIsKnown() {
+        LedgerConfiguration configuration = Configurations.clean(5000);
+        Ledger counted = Ledger.of(configuration);
+        Ledger known = Ledger.of(configuration, counted.shape());
+        assertThat(known.shape()).isEqualTo(counted.shape());
+        assertThat(known.rangeCount()).isEqualTo(counted.rangeCount());
+        RangeSequence ranges = known.ranges();
+        for (RangeSequence expected = counted.ranges(); expected.hasNext(); ) {
+            assertThat(ranges.next()).usingRecursiveComparison().isEqualTo(expected.next());
+        }
+    }
+
+    @Test
+    void refusesAShapeThatNoLedgerHas() {
+        LedgerConfiguration configuration = Configurations.clean(5000);
+        List<Long> units = new ArrayList<>(Ledger.of(configuration).shape().units());
+        units.set(0, -1L);
+        assertThatThrownBy(() -> Ledger.of(configuration, new LedgerShape(units)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("are not the counts of");
+        assertThatThrownBy(() -> Ledger.of(configuration, new LedgerShape(List.of(5L))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 17, 40})
     void generatesEverySmallLedger(long aboveLeast) {

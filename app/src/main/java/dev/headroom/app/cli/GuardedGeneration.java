@@ -88,7 +88,11 @@ final class GuardedGeneration implements GenerateService {
         try {
             HeadroomConfiguration configuration = new ConfigurationReader(
                             SinkCatalogue.installed().formats())
-                    .readJson("manifest.json", manifest.configuration().toString(), overrides);
+                    .readJson(
+                            Manifest.NAME,
+                            manifest.configuration().toString(),
+                            manifest.ranges().shape(),
+                            overrides);
             shown.serve(configuration.server());
             return configuration;
         } catch (ConfigurationException | CommandFailedException e) {

@@ -3,6 +3,8 @@ package dev.headroom.app.config;
 import static dev.headroom.app.config.LedgerSettings.*;
 import static dev.headroom.app.config.RunSettings.*;
 
+import dev.headroom.generator.InvalidLedgerConfigurationException;
+import dev.headroom.generator.Ledger;
 import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.generator.LedgerConfiguration.Anomalies;
 import dev.headroom.generator.LedgerConfiguration.Company;
@@ -11,6 +13,7 @@ import dev.headroom.generator.LedgerConfiguration.MasterData;
 import dev.headroom.generator.LedgerConfiguration.PurchaseFlow;
 import dev.headroom.generator.LedgerConfiguration.SalesFlow;
 import dev.headroom.generator.LedgerConfiguration.Transactions;
+import dev.headroom.generator.LedgerShape;
 import dev.headroom.guard.ResourceGuardConfig;
 import dev.headroom.sink.Compression;
 import java.nio.file.InvalidPathException;
@@ -45,9 +48,13 @@ final class ConfigurationBinding {
         this.formats = formats;
     }
 
-    /** The configuration; null where there are problems. */
+    /**
+     * The configuration; null where there are problems.
+     *
+     * @param shape the ledger's shape; null if it has yet to be counted
+     */
     @Nullable
-    HeadroomConfiguration bind() {
+    HeadroomConfiguration bind(@Nullable LedgerShape shape) {
         List<Company> companies = companies();
         double[] sources = sources();
         checkSum("anomaly_injection", CATEGORIES);
@@ -116,8 +123,13 @@ final class ConfigurationBinding {
                         values.get(TYPOS),
                         values.get(ENCODING)),
                 isEnabled(GRAPH_ENABLED));
+        LedgerShape checkedShape = checkedShape(ledger, shape);
+        if (checkedShape == null) {
+            return null;
+        }
         return new HeadroomConfiguration(
                 ledger,
+                checkedShape,
                 values.given(WORKER_THREADS)
                         .map(threads -> OptionalInt.of(Math.toIntExact(threads)))
                         .orElse(OptionalInt.empty()),
@@ -132,6 +144,23 @@ final class ConfigurationBinding {
                         Duration.ofMillis(values.get(CHECKPOINT_INTERVAL_MS))),
                 new HeadroomConfiguration.Server(
                         isEnabled(SERVER_ENABLED), values.get(SERVER_ADDRESS), whole(SERVER_PORT)));
+    }
+
+    /** The shape of the ledger, which has to be possible; null if it is not. */
+    private @Nullable LedgerShape checkedShape(LedgerConfiguration ledger, @Nullable LedgerShape shape) {
+        try {
+            return (shape == null ? Ledger.of(ledger) : Ledger.of(ledger, shape)).shape();
+        } catch (InvalidLedgerConfigurationException e) {
+            values.reject(writtenKey(e.key()), String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** The key that somebody wrote: where the group's currency is left out, it is the first company's. */
+    private String writtenKey(String key) {
+        return key.equals(GROUP_CURRENCY.path()) && !values.isWritten(key)
+                ? Values.pathOf(LedgerSettings.CURRENCY, 0)
+                : key;
     }
 
     private int whole(Setting<?, Long> setting) {

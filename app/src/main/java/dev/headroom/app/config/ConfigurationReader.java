@@ -1,7 +1,6 @@
 package dev.headroom.app.config;
 
-import dev.headroom.generator.InvalidLedgerConfigurationException;
-import dev.headroom.generator.Ledger;
+import dev.headroom.generator.LedgerShape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads configurations. Strict: what it returns is complete and checked, and everything that is wrong is told at once. Immutable. */
 public final class ConfigurationReader {
@@ -55,33 +55,34 @@ public final class ConfigurationReader {
      * @throws ConfigurationException telling everything that is wrong
      */
     public HeadroomConfiguration readJson(String name, String json, Overrides overrides) throws ConfigurationException {
-        return read(name, ConfigurationDocument.parseJson(name, json), overrides);
+        return read(name, ConfigurationDocument.parseJson(name, json), overrides, null);
+    }
+
+    /**
+     * Reads what {@link HeadroomConfiguration#toJson} wrote, without counting anew.
+     *
+     * @param name what the text is called in messages
+     * @param json the text
+     * @param shape the shape of that configuration's ledger
+     * @param overrides values that take the place of the text's, and determine no bytes
+     * @throws ConfigurationException telling everything that is wrong
+     * @throws IllegalArgumentException if no ledger of the configuration can have the shape
+     */
+    public HeadroomConfiguration readJson(String name, String json, LedgerShape shape, Overrides overrides)
+            throws ConfigurationException {
+        return read(name, ConfigurationDocument.parseJson(name, json), overrides, shape);
     }
 
     HeadroomConfiguration readYaml(String name, String text, Overrides overrides) throws ConfigurationException {
-        return read(name, ConfigurationDocument.parseYaml(name, text), overrides);
+        return read(name, ConfigurationDocument.parseYaml(name, text), overrides, null);
     }
 
-    private HeadroomConfiguration read(String name, Node.Mapping root, Overrides overrides)
+    private HeadroomConfiguration read(String name, Node.Mapping root, Overrides overrides, @Nullable LedgerShape shape)
             throws ConfigurationException {
         Values values = Values.read(name, root, overrides);
-        HeadroomConfiguration configuration = new ConfigurationBinding(values, formats).bind();
-        if (configuration != null) {
-            try {
-                Ledger.of(configuration.ledger());
-            } catch (InvalidLedgerConfigurationException e) {
-                values.reject(writtenKey(values, e.key()), String.valueOf(e.getMessage()));
-            }
-        }
+        HeadroomConfiguration configuration = new ConfigurationBinding(values, formats).bind(shape);
         values.problems().throwIfAny();
         return Objects.requireNonNull(configuration, "a configuration without problems");
-    }
-
-    /** The key that somebody wrote: where the group's currency is left out, it is the first company's. */
-    private static String writtenKey(Values values, String key) {
-        return key.equals(LedgerSettings.GROUP_CURRENCY.path()) && !values.isWritten(key)
-                ? Values.pathOf(LedgerSettings.CURRENCY, 0)
-                : key;
     }
 
     /** The YAML of the demonstration. */

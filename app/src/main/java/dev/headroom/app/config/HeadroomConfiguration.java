@@ -1,6 +1,7 @@
 package dev.headroom.app.config;
 
 import dev.headroom.generator.LedgerConfiguration;
+import dev.headroom.generator.LedgerShape;
 import dev.headroom.guard.MemoryGuardConfig;
 import dev.headroom.guard.ResourceGuardConfig;
 import dev.headroom.sink.Compression;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * the others.
  *
  * @param ledger what determines the bytes of the data; nothing else does
+ * @param shape the shape of its ledger
  * @param workerThreads number of threads that generate and encode, 1 to 256; absent: as many as there are processors, and memory for
  * @param guards how memory, disk and CPU are guarded; without output paths, which the run adds
  * @param emergency what the run does at level Emergency
@@ -24,6 +26,7 @@ import java.util.OptionalLong;
  */
 public record HeadroomConfiguration(
         LedgerConfiguration ledger,
+        LedgerShape shape,
         OptionalInt workerThreads,
         ResourceGuardConfig guards,
         Emergency emergency,

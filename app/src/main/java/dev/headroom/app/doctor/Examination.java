@@ -58,7 +58,8 @@ public final class Examination {
                 new DiskExamination(configuration.guards().disk()).of(output, snapshot, probes),
                 new CpuExamination(configuration.guards().cpu()).of(snapshot.cpu(), probes),
                 new JvmExamination(configuration.workerThreads(), threads).of(snapshot.memory()),
-                new FormatExamination(sinks).section());
+                new FormatExamination(sinks.providers(), sinks.refused())
+                        .of(configuration.output().formats()));
         List<String> lines = new ArrayList<>();
         int warnings = 0;
         for (Section section : sections) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.generator.LedgerShape;
 import dev.headroom.sink.Compression;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,6 +91,11 @@ public record Manifest(
         return ManifestFile.read(directory);
     }
 
+    /** Whether its ranges and levels are what was written, as their checksum says. */
+    public boolean rangesHold() {
+        return ranges.sha256().equals(RangesChecksum.of(this));
+    }
+
     /** Where a run is. */
     public enum Status {
         /** It is being written, or its process was killed. */
@@ -113,15 +119,24 @@ public record Manifest(
      * The ranges of a run; how many of them are complete is one of the sums.
      *
      * @param total ranges of the whole run
+     * @param units how many units of each kind its ledger has, so that nobody counts them again
      * @param numbering the generator's numbering after the completed ones
      * @param logBytes length of {@code ranges.ndjson} up to there
+     * @param sha256 what {@link RangesChecksum} says of all this
      */
-    @JsonPropertyOrder({"total", "numbering", "log_bytes"})
+    @JsonPropertyOrder({"total", "units", "numbering", "log_bytes", "sha256"})
     @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
     public record Ranges(
             long total,
+            List<Long> units,
             long[] numbering,
-            @JsonProperty("log_bytes") long logBytes) {}
+            @JsonProperty("log_bytes") long logBytes,
+            String sha256) {
+        /** The shape of the run's ledger. */
+        public LedgerShape shape() {
+            return new LedgerShape(units);
+        }
+    }
 
     /**
      * Limits and peaks of the process that wrote the manifest last.

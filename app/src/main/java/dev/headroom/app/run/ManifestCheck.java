@@ -86,8 +86,11 @@ final class ManifestCheck {
         if (lacks(manifest.generated(), manifest.configurationChecksums())) {
             return "generated or configuration_checksums";
         }
-        if (lacks(manifest.ranges()) || lacks((Object) manifest.ranges().numbering())) {
-            return "ranges or its numbering";
+        if (lacks(manifest.ranges())
+                || lacks((Object) manifest.ranges().numbering())
+                || lacksSome(manifest.ranges().units())
+                || lacks(manifest.ranges().sha256())) {
+            return "ranges, or its units, numbering or sha256,";
         }
         if (lacksSome(manifest.formats())) {
             return "formats, or one of them,";

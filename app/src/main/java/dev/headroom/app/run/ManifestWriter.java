@@ -47,12 +47,28 @@ final class ManifestWriter {
                 identity.formats(),
                 identity.compression().equals(Compression.NONE) ? null : identity.compression(),
                 identity.replayLevels(),
-                new Manifest.Ranges(identity.rangeCount(), progress.numbering(), progress.logBytes()),
+                ranges(progress),
                 progress.levels(),
                 progress.outputs(),
                 progress.totals(),
                 generated,
                 resources.get(),
                 decisions.get());
+    }
+
+    private Manifest.Ranges ranges(RunProgress progress) {
+        return new Manifest.Ranges(
+                identity.rangeCount(),
+                identity.shape().units(),
+                progress.numbering(),
+                progress.logBytes(),
+                RangesChecksum.of(
+                        identity.algorithmVersion(),
+                        identity.configuration().sha256(),
+                        identity.rangeCount(),
+                        identity.shape(),
+                        progress.numbering(),
+                        progress.logBytes(),
+                        progress.levels()));
     }
 }

@@ -33,6 +33,14 @@ final class ResumeCheck {
         }
     }
 
+    /** Refuses a manifest that would have the run go on as that of another ledger. */
+    void ranges() throws RunRefusedException {
+        if (!manifest.rangesHold()) {
+            throw new RunRefusedException(path.resolve(ManifestFile.FILE_NAME)
+                    + ": its ranges or levels are not what was written; put back what was written");
+        }
+    }
+
     /** Refuses a configuration that would make other data. */
     void configuration(RunRequest request) throws RunRefusedException {
         RecordedConfiguration present = request.configuration();

@@ -162,6 +162,7 @@ public final class Run {
     private Continuation continuation(Manifest manifest, ResumeCheck check, Function<Manifest, RunRequest> request)
             throws RunRefusedException {
         check.algorithm();
+        check.ranges();
         // Before the configuration is read again, which would only say that it does not know the format.
         sinks.check(manifest.formats());
         RunRequest made = request.apply(manifest);

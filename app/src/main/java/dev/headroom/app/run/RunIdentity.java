@@ -1,5 +1,6 @@
 package dev.headroom.app.run;
 
+import dev.headroom.generator.LedgerShape;
 import dev.headroom.sink.Compression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param compression how the files are compressed
  * @param replayLevels levels that the run replays; null if it follows its resources
  * @param rangeCount ranges of the whole run
+ * @param shape the shape of its ledger
  */
 record RunIdentity(
         String headroomVersion,
@@ -22,4 +24,5 @@ record RunIdentity(
         List<String> formats,
         Compression compression,
         @Nullable List<LevelSpan> replayLevels,
-        long rangeCount) {}
+        long rangeCount,
+        LedgerShape shape) {}

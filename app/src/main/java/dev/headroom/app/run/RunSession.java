@@ -113,7 +113,8 @@ final class RunSession implements Closeable {
                 request.formats(),
                 request.compression(),
                 replayLevels,
-                request.ledger().rangeCount());
+                request.ledger().rangeCount(),
+                request.ledger().shape());
         return new ManifestWriter(identity, new ManifestFile(directory), this::resources, decisions::decisions);
     }
 

@@ -107,6 +107,9 @@ public final class RunVerification {
     }
 
     private void checkConfiguration() {
+        if (!manifest.rangesHold()) {
+            findings.violation(Manifest.NAME, "ranges.sha256 is not that of its ranges and levels");
+        }
         try {
             String hash = new ConfigurationReader(manifest.formats())
                     .readJson(Manifest.NAME, manifest.configuration().toString(), Overrides.NONE)

@@ -91,7 +91,7 @@ public final class ConfiguredRuns {
 
     private RunRequest request(HeadroomConfiguration configuration, StopRequest stop, RunObserver observer) {
         return new RunRequest(
-                Ledger.of(configuration.ledger()),
+                Ledger.of(configuration.ledger(), configuration.shape()),
                 new RecordedConfiguration(json(configuration), configuration.hash(), configuration.checksums()),
                 configuration.output().formats(),
                 configuration.output().compression(),

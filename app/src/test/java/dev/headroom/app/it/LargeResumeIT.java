@@ -13,8 +13,10 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +28,8 @@ class LargeResumeIT {
     private static final long LOG_BYTES = 60_000_000;
     private static final int SEGMENT = 1000;
 
-    /** A busy machine was seen to take 23 s, at a load of 18 on two processors. */
-    private static final double LONGEST_SECONDS = 60;
+    /** The aim is two seconds; a busy machine takes longer. */
+    private static final double LONGEST_SECONDS = 30;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,6 +59,7 @@ class LargeResumeIT {
         RunDirectories.awaitSize(journal, length + 1, resumed.process());
         double seconds = (System.nanoTime() - start) / 1e9;
         assertThat(Files.size(journal)).isGreaterThan(length);
+        System.out.printf("headroom resume of 50 GB: first bytes %.2f s after the start of its process%n", seconds);
         resumed.process().destroyForcibly();
         resumed.await();
         assertThat(seconds).isLessThan(LONGEST_SECONDS);
@@ -95,7 +98,31 @@ class LargeResumeIT {
                 .set("numbering", JSON.valueToTree(ledger.ranges(ranges).numbering()));
         ((ObjectNode) manifest.at("/totals")).put("ranges", ranges);
         manifest.set("levels", JSON.readTree("[{\"from\": 0, \"to\": " + ranges + ", \"level\": \"NORMAL\"}]"));
+        ((ObjectNode) manifest.at("/ranges")).put("sha256", checksum(manifest));
         JSON.writeValue(file.toFile(), manifest);
+    }
+
+    /** As docs/interface.md describes it. */
+    private static String checksum(JsonNode manifest) throws Exception {
+        StringJoiner text = new StringJoiner(" ");
+        for (String field : List.of(
+                "/algorithm_version",
+                "/configuration_sha256",
+                "/ranges/total",
+                "/ranges/units",
+                "/ranges/numbering",
+                "/ranges/log_bytes")) {
+            JsonNode value = manifest.at(field);
+            if (value.isArray()) {
+                value.forEach(element -> text.add(element.asText()));
+            } else {
+                text.add(value.asText());
+            }
+        }
+        text.add("0-" + manifest.at("/totals/ranges").asText() + ":NORMAL");
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256")
+                        .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static ObjectNode outputs() {

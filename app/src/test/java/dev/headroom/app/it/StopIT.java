@@ -70,7 +70,12 @@ class StopIT {
         assertThat(manifest.at("/status").asText()).isEqualTo("STOPPED");
         assertThat(manifest.at("/stop/reason").asText()).isEqualTo("INTERRUPTED");
         assertThat(manifest.at("/totals/entries").asLong()).isBetween(1L, ENTRIES - 1L);
-        headroom.run("resume", run.toString(), "--threads", "2").exitsWith(0);
+        headroom.run("resume", run.toString(), "--threads", "2", "--memory-limit", "400MB")
+                .exitsWith(0);
+        assertThat(RunDirectories.manifest(run)
+                        .at("/resources/memory_limit_bytes")
+                        .asLong())
+                .isEqualTo(400L << 20);
         assertThat(Digests.of(run)).isEqualTo(whole(configuration));
     }
 

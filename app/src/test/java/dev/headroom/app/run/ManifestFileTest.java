@@ -30,7 +30,7 @@ class ManifestFileTest {
                 List.of("csv"),
                 new Compression(Compression.Method.ZSTD, 3),
                 List.of(new LevelSpan(0, 10, DegradationLevel.REDUCED)),
-                new Manifest.Ranges(10, new long[] {5, 6}, 700),
+                new Manifest.Ranges(10, List.of(1L, 2L), new long[] {5, 6}, 700, "00c0ffee"),
                 List.of(new LevelSpan(0, 3, DegradationLevel.REDUCED)),
                 List.of(new OutputState("vendors.csv", "vendors", "csv", 12, 3456)),
                 new RunTotals(3, 100, 700, 900, 3456),

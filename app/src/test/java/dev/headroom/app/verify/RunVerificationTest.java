@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.app.config.ConfigurationReader;
 import dev.headroom.app.config.HeadroomConfiguration;
@@ -252,6 +253,10 @@ class RunVerificationTest {
                                 run, manifest -> ((ObjectNode) manifest.at("/outputs/0")).put("name", "../secret")),
                         "manifest\\.json: outputs names \\.\\./secret, which should be \\w+\\.csv",
                         "ranges\\.ndjson: range 0 has bytes of \\w+\\.csv, which the manifest does not name"),
+                csv(
+                        "another number of units stands in the ranges",
+                        run -> editManifest(run, manifest -> ((ArrayNode) manifest.at("/ranges/units")).set(0, 7)),
+                        "manifest\\.json: ranges\\.sha256 is not that of its ranges and levels"),
                 csv(
                         "another seed stands in the configuration",
                         run -> editManifest(

@@ -92,6 +92,23 @@ public final class CaseCounts {
         return new CaseCounts(counts, least);
     }
 
+    /**
+     * Counts that were kept as {@link #units}.
+     *
+     * @throws IllegalArgumentException if they are not that
+     */
+    public static CaseCounts of(List<Long> units) {
+        if (units.size() != UnitKind.COUNT || units.stream().anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException(units + " are not the counts of " + UnitKind.COUNT + " kinds of units");
+        }
+        return new CaseCounts(units.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** The counts, in the order of their kinds. */
+    public List<Long> units() {
+        return Arrays.stream(counts).boxed().toList();
+    }
+
     private record Cases(long count, long entries) {}
 
     /** As many cases as are expected to have the wanted number of entries, or fewer, so that they have at most the greatest. */
