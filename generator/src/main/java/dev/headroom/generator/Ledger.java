@@ -50,6 +50,8 @@ public final class Ledger {
     static final int MASTER_RECORDS = 4096;
 
     private static final long ENTRIES_OF_RANGE = 1000;
+    /** Cells that an entry, and what of its document comes with it, adds to at most; on average it is far fewer. */
+    private static final long MOST_CELLS_OF_ENTRY = 16;
     /** Purchases or sales with fewer entries on average, by those that begin in the ledger, are too long for it. */
     private static final double FEWEST_ENTRIES = .1;
 
@@ -81,7 +83,10 @@ public final class Ledger {
         this.aggregates = new AggregateSchedule(master);
         this.salesTiming = new SalesTiming(
                 timetable, master.companies().count(), master.customers(), configuration.salesFlow(), salesMix);
-        this.counts = shape == null ? count() : CaseCounts.of(shape.units());
+        this.counts = shape == null
+                ? count()
+                : CaseCounts.of(
+                        shape.units(), compulsoryCases(), aggregates.count(), timetable.slots(), this::newSchedule);
         this.anomalyPlan = new AnomalyPlan(
                 configuration.anomalies(),
                 entryCount(),
@@ -287,6 +292,16 @@ public final class Ledger {
     /** The number of ranges: first those of master data, then those of cases, then the epilogue. */
     public long rangeCount() {
         return masterRangeCount() + (units.size() + unitsOfRange - 1) / unitsOfRange + 1;
+    }
+
+    /** The number of the first range of cases; those before hold master data. */
+    public long firstRangeOfCases() {
+        return masterRangeCount();
+    }
+
+    /** The most cells that {@link LedgerTotals} of the ledger can have. */
+    public long mostTotals() {
+        return Math.min(totalsLayout.cells(), MOST_CELLS_OF_ENTRY * entryCount());
     }
 
     /** The ranges from the first on. */

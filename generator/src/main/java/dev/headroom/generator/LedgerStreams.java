@@ -1,7 +1,6 @@
 package dev.headroom.generator;
 
 import dev.headroom.generator.master.Masters;
-import dev.headroom.generator.totals.Totals;
 import dev.headroom.table.RowCursor;
 import dev.headroom.table.TableSchema;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ final class LedgerStreams {
         RangeGenerator generator = ledger.newRangeGenerator(BATCH_ROWS);
         boolean ofMaster = Masters.catalogue().containsAll(tables);
         RangeSequence sequence = ledger.ranges();
-        Totals totals = new Totals();
+        LedgerTotals totals = new LedgerTotals();
         Iterator<Map<TableSchema, List<LedgerRecord>>> iterator = new Iterator<>() {
             @Override
             public boolean hasNext() {

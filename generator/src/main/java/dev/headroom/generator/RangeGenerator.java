@@ -2,7 +2,6 @@ package dev.headroom.generator;
 
 import dev.headroom.generator.master.Lazy;
 import dev.headroom.generator.totals.RangeTotals;
-import dev.headroom.generator.totals.Totals;
 
 /**
  * Makes the batches of ranges. Owns its batches and uses them again; after the first ranges it allocates next to nothing until the
@@ -11,6 +10,7 @@ import dev.headroom.generator.totals.Totals;
 public final class RangeGenerator {
     private final int maxBatchRows;
     private final RangeTotals totals;
+    private final LedgerTotals ledgerTotals;
     private final Lazy<Workshop> workshop;
 
     RangeGenerator(Ledger ledger, int maxBatchRows) {
@@ -19,6 +19,7 @@ public final class RangeGenerator {
         }
         this.maxBatchRows = maxBatchRows;
         this.totals = new RangeTotals(ledger.totalsLayout());
+        this.ledgerTotals = new LedgerTotals(totals.totals());
         this.workshop = ledger.cached(() -> new Workshop(ledger, maxBatchRows, totals));
         workshop.get();
     }
@@ -52,13 +53,13 @@ public final class RangeGenerator {
      * @throws IllegalArgumentException if the number of rows is out of range, or the range is not the epilogue
      */
     public <X extends Exception> void generateEpilogue(
-            Range range, Totals others, Fidelity fidelity, int batchRows, BatchConsumer<X> out) throws X {
+            Range range, LedgerTotals others, Fidelity fidelity, int batchRows, BatchConsumer<X> out) throws X {
         checkRows(batchRows);
         if (range.kind() != Range.Kind.EPILOGUE) {
             throw new IllegalArgumentException("range " + range.index() + " is not the epilogue");
         }
         totals.begin();
-        workshop.get().generateEpilogue(range, others, fidelity, batchRows, out);
+        workshop.get().generateEpilogue(range, others.totals(), fidelity, batchRows, out);
     }
 
     private void checkRows(int batchRows) {
@@ -68,7 +69,7 @@ public final class RangeGenerator {
     }
 
     /** What the range that was made last adds to the ledger's totals; changes with the next range. */
-    public Totals totals() {
-        return totals.totals();
+    public LedgerTotals totals() {
+        return ledgerTotals;
     }
 }

@@ -168,7 +168,7 @@ class SalesBalancesTest {
             names = {"MANUFACTURING", "RETAIL", "HEALTHCARE"})
     void stocksMoveByWholeUnitsAtStandardCost(Industry industry) {
         Ledger ledger = ledger(industry, 12);
-        Totals totals = WholeLedger.generate(ledger, Fidelity.NORMAL, 4096, batch -> {});
+        Totals totals = WholeLedger.generate(ledger, Fidelity.NORMAL, 4096, batch -> {}).totals();
         TotalsLayout layout = ledger.totalsLayout();
         LedgerBalances balances = new LedgerBalances(layout, totals);
         Materials materials = ledger.masters().materials();
@@ -262,7 +262,7 @@ class SalesBalancesTest {
                 items.merge(key + (opening ? " first" : " last") + " local", item.number("local_amount"), Long::sum);
             }
         }
-        Totals totals = WholeLedger.generate(ledger, Fidelity.NORMAL, 4096, batch -> {});
+        Totals totals = WholeLedger.generate(ledger, Fidelity.NORMAL, 4096, batch -> {}).totals();
         LedgerBalances balances = new LedgerBalances(ledger.totalsLayout(), totals);
         Map<String, Long> owed = new TreeMap<>();
         for (int company = 0; company < local.size(); company++) {

@@ -1,15 +1,13 @@
 package dev.headroom.generator;
 
-import dev.headroom.generator.totals.Totals;
-
 /** Makes all ranges of a ledger, the epilogue at the end. */
 final class WholeLedger {
     private WholeLedger() {}
 
     /** Hands all batches on, and returns the totals of all ranges but the epilogue. */
-    static Totals generate(Ledger ledger, Fidelity fidelity, int batchRows, BatchConsumer<RuntimeException> out) {
+    static LedgerTotals generate(Ledger ledger, Fidelity fidelity, int batchRows, BatchConsumer<RuntimeException> out) {
         RangeGenerator generator = ledger.newRangeGenerator(batchRows);
-        Totals totals = new Totals();
+        LedgerTotals totals = new LedgerTotals();
         RangeSequence ranges = ledger.ranges();
         while (ranges.hasNext()) {
             Range range = ranges.next();

@@ -2,6 +2,7 @@ package dev.headroom.app.cli;
 
 import dev.headroom.app.config.ConfigurationReader;
 import dev.headroom.app.config.Overrides;
+import dev.headroom.app.run.Shard;
 import dev.headroom.app.run.SinkCatalogue;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -60,6 +61,14 @@ final class GenerateCommand implements Callable<Integer> {
     private @Nullable String seed;
 
     @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description =
+                    "Make the I-th of N parts of the run, each of which may be made on another machine; 'headroom merge'"
+                            + " puts them together.")
+    private @Nullable String shard;
+
+    @Option(
             names = "--replay-levels",
             paramLabel = "FILE",
             description =
@@ -83,6 +92,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ProgressMode progress = runOptions.progress();
+        Shard chosenShard = shard == null ? null : ShardChoice.read(shard);
         Overrides overrides = runOptions.overrides();
         if (seed != null) {
             overrides = overrides.with("--seed", "global.seed", seed);
@@ -98,7 +108,7 @@ final class GenerateCommand implements Callable<Integer> {
         }
         var configuration =
                 choice.read(new ConfigurationReader(SinkCatalogue.installed().formats()), overrides);
-        RunOutcome outcome = service.get().generate(configuration, replayLevels, overwrite, progress);
+        RunOutcome outcome = service.get().generate(configuration, chosenShard, replayLevels, overwrite, progress);
         return outcome.print(out, err);
     }
 }

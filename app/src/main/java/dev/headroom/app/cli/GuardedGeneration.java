@@ -8,6 +8,7 @@ import dev.headroom.app.run.Manifest;
 import dev.headroom.app.run.RepairResult;
 import dev.headroom.app.run.RunRefusedException;
 import dev.headroom.app.run.RunResult;
+import dev.headroom.app.run.Shard;
 import dev.headroom.app.run.SinkCatalogue;
 import dev.headroom.app.run.StopRequest;
 import dev.headroom.app.wiring.ConfiguredRuns;
@@ -37,12 +38,16 @@ final class GuardedGeneration implements GenerateService {
 
     @Override
     public RunOutcome generate(
-            HeadroomConfiguration configuration, @Nullable Path replayLevels, boolean overwrite, ProgressMode progress)
+            HeadroomConfiguration configuration,
+            @Nullable Shard shard,
+            @Nullable Path replayLevels,
+            boolean overwrite,
+            ProgressMode progress)
             throws CommandFailedException {
         StopRequest stop = stopOnSignal();
         try (ShownRun shown = shown(progress)) {
             shown.serve(configuration.server());
-            return outcome(runs.generate(configuration, replayLevels, overwrite, stop, shown));
+            return outcome(runs.generate(configuration, shard, replayLevels, overwrite, stop, shown));
         } catch (RunRefusedException e) {
             throw refused(e);
         }
@@ -67,6 +72,25 @@ final class GuardedGeneration implements GenerateService {
         StopRequest stop = stopOnSignal();
         try (ShownRun shown = shown(progress)) {
             return outcome(runs.repair(directory, manifest -> configuration(manifest, overrides, shown), stop, shown));
+        } catch (RunRefusedException e) {
+            throw refused(e);
+        } catch (UnusableManifestException e) {
+            throw e.unwrapped();
+        }
+    }
+
+    @Override
+    public RunOutcome merge(
+            List<Path> shards, Path output, Overrides overrides, boolean overwrite, ProgressMode progress)
+            throws CommandFailedException, ConfigurationException {
+        StopRequest stop = stopOnSignal();
+        try (ShownRun shown = shown(progress)) {
+            RunResult result = runs.merge(
+                    shards, output, overwrite, manifest -> configuration(manifest, overrides, shown), stop, shown);
+            Manifest.Stop why = result.stop().orElse(null);
+            return why == null
+                    ? outcome(result)
+                    : new RunOutcome(exitCode(why), List.of(), List.of(RunReport.mergeStopped(why)));
         } catch (RunRefusedException e) {
             throw refused(e);
         } catch (UnusableManifestException e) {

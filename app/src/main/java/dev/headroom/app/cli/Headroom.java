@@ -103,6 +103,7 @@ public final class Headroom implements Runnable {
         commandLine.addSubcommand(new GenerateCommand(service, out, err));
         commandLine.addSubcommand(new ResumeCommand(service, out, err));
         commandLine.addSubcommand(new RepairCommand(service, out, err));
+        commandLine.addSubcommand(new MergeCommand(service, out, err));
         commandLine.addSubcommand(new VerifyCommand(out));
         commandLine.addSubcommand(new ValidateCommand(out));
         commandLine.addSubcommand(new InitCommand(out, err));
@@ -112,7 +113,8 @@ public final class Headroom implements Runnable {
                 commandLine,
                 commandLine.getSubcommands().get("generate"),
                 commandLine.getSubcommands().get("resume"),
-                commandLine.getSubcommands().get("repair"))) {
+                commandLine.getSubcommands().get("repair"),
+                commandLine.getSubcommands().get("merge"))) {
             makesRuns
                     .getCommandSpec()
                     .usageMessage()

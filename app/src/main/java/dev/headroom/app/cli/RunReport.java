@@ -20,6 +20,9 @@ final class RunReport {
     static List<String> summary(RunResult result) {
         Manifest manifest = result.manifest();
         List<String> lines = content(result.directory(), manifest, result.resumable());
+        if (manifest.shard() != null) {
+            lines.add("Shard      " + manifest.shard() + " of a run; 'headroom merge' puts all of them together");
+        }
         if (result.generated().ranges() < manifest.totals().ranges()) {
             lines.add("Generated  " + ProgressText.count(result.generated().ranges()) + " of "
                     + ProgressText.count(manifest.totals().ranges()) + " ranges with "
@@ -64,6 +67,12 @@ final class RunReport {
         return "headroom: the repair stopped: " + stop.message()
                 + "; the files of the run are as they were; continue with" + " 'headroom repair " + result.directory()
                 + "'";
+    }
+
+    /** The line for standard error that says why a merge stopped. */
+    static String mergeStopped(Manifest.Stop stop) {
+        return "headroom: the merge stopped: " + stop.message()
+                + "; nothing of it was kept, and the shards are as they were: merge them again";
     }
 
     private static String levels(Manifest manifest) {

@@ -50,6 +50,7 @@ public final class Examination {
         int threads = MemoryPlan.mostThreads(
                 Ledger.catalogue(),
                 providers,
+                MemoryPlan.totalsBytes(Ledger.of(configuration.ledger(), configuration.shape())),
                 Runtime.getRuntime().maxMemory(),
                 snapshot.memory().limit().orElse(Long.MAX_VALUE));
         List<Section> sections = List.of(

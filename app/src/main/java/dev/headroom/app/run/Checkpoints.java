@@ -1,5 +1,7 @@
 package dev.headroom.app.run;
 
+import dev.headroom.generator.LedgerTotals;
+import dev.headroom.generator.Range;
 import dev.headroom.probe.TimeSource;
 import dev.headroom.sink.Segment;
 import dev.headroom.table.TableSchema;
@@ -15,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  * claims is always there. All but {@link #totals} is called by one thread at a time.
  */
 final class Checkpoints implements OrderedWriter.Committer {
+    private static final LedgerTotals NOTHING = new LedgerTotals();
+
     private final ManifestWriter manifests;
     private final OutputSet outputs;
     private final RangeLog rangeLog;
+    private final TotalsFile totalsFile;
+    private final LedgerTotals ledgerTotals;
+    private final long firstRange;
     private final LevelHistory levels;
     private final int tableCount;
     private final int journalTable;
@@ -37,11 +44,16 @@ final class Checkpoints implements OrderedWriter.Committer {
             List<TableSchema> tables,
             OutputSet outputs,
             RangeLog rangeLog,
+            TotalsFile totalsFile,
+            LedgerTotals ledgerTotals,
             TimeSource time,
             long intervalNanos) {
         this.manifests = manifests;
         this.outputs = outputs;
         this.rangeLog = rangeLog;
+        this.totalsFile = totalsFile;
+        this.ledgerTotals = ledgerTotals;
+        this.firstRange = start.firstRange();
         this.levels = new LevelHistory(start.levels());
         this.tableCount = tables.size();
         this.journalTable = tables.stream().map(TableSchema::name).toList().indexOf("journal_entries");
@@ -56,6 +68,11 @@ final class Checkpoints implements OrderedWriter.Committer {
     /** Sums over the committed ranges. */
     RunTotals totals() {
         return totals;
+    }
+
+    /** Totals of the ledger over the committed ranges other than the epilogue. */
+    LedgerTotals ledgerTotals() {
+        return ledgerTotals;
     }
 
     /** The manifest that was written last. */
@@ -94,6 +111,9 @@ final class Checkpoints implements OrderedWriter.Committer {
         }
         RangeAssignment assignment = range.assignment();
         RunTotals after = totals.plusRange(assignment.range().entries(), range.rows(journalTable), rows, bytes);
+        LedgerTotals more = assignment.range().kind() == Range.Kind.EPILOGUE ? NOTHING : range.totals();
+        totalsFile.setSpaceAside((long) ledgerTotals.size() + more.size());
+        ledgerTotals.makeRoomFor(more);
         rangeLog.prepare(range, all, segments);
         levels.add(assignment.range().index(), assignment.level());
         // Nothing from here to the new totals can fail, or takes memory.
@@ -101,6 +121,7 @@ final class Checkpoints implements OrderedWriter.Committer {
         for (int output = 0; output < all.size(); output++) {
             all.get(output).add(segments.get(output), range.rows(all.get(output).tableIndex()));
         }
+        ledgerTotals.add(more);
         numbering = assignment.numberingAfter();
         generated = generatedAfter;
         totals = after;
@@ -117,31 +138,67 @@ final class Checkpoints implements OrderedWriter.Committer {
      * @throws IOException if that failed; the one before stands
      */
     void write(Manifest.Status status, Manifest.@Nullable Stop stop) throws IOException {
+        write(manifests, status, stop);
+    }
+
+    /** Adds the totals of ranges that were copied. */
+    void addTotals(LedgerTotals more) {
+        ledgerTotals.makeRoomFor(more);
+        ledgerTotals.add(more);
+    }
+
+    /**
+     * Writes the last checkpoint as another manifest, of which the totals are higher: those of ranges that nobody committed here.
+     *
+     * @throws IOException if that failed; the one before stands
+     */
+    void writeLast(ManifestWriter other, LedgerTotals higher, Manifest.Status status, Manifest.@Nullable Stop stop)
+            throws IOException {
+        addTotals(higher);
+        write(other, status, stop);
+    }
+
+    private void write(ManifestWriter writer, Manifest.Status status, Manifest.@Nullable Stop stop) throws IOException {
         if (durabilityLost) {
             throw new IOException("an earlier attempt to force the files has failed");
         }
         rangeLog.flush();
-        if (status == Manifest.Status.RUNNING) {
-            rangeLog.setSpaceAside();
-        } else {
+        boolean last = status != Manifest.Status.RUNNING;
+        if (last) {
             rangeLog.giveSpaceBack();
+        } else {
+            rangeLog.setSpaceAside();
         }
-        force();
-        standing = manifests.write(progress(), generated, status, stop);
+        RecordedTotals recorded = totals.ranges() == 0 ? null : totalsFile.write(ledgerTotals);
+        force(recorded != null);
+        standing = writer.write(progress(recorded), generated, status, stop);
+        if (recorded != null) {
+            totalsFile.stands();
+        }
+        if (last) {
+            TotalsFile.settle(writer.directory(), recorded);
+        } else {
+            totalsFile.setSpaceAside(ledgerTotals.size());
+        }
         lastNanos = time.nanoTime();
     }
 
-    private void force() throws IOException {
+    private void force(boolean withTotals) throws IOException {
         durabilityLost = true;
         outputs.force();
         rangeLog.force();
+        if (withTotals) {
+            totalsFile.force();
+        }
         durabilityLost = false;
     }
 
     /** The present state. */
-    private RunProgress progress() {
+    private RunProgress progress(@Nullable RecordedTotals recorded) {
         return new RunProgress(
+                firstRange,
                 totals,
+                recorded,
                 numbering,
                 levels.spans(),
                 rangeLog.position(),

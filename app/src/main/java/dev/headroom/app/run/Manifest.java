@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param configuration the whole configuration as it was in force
  * @param formats formats in the order they were asked for
  * @param compression how the files are compressed; null if they are not
+ * @param shard which part of a whole run it is; null if it is a whole one
  * @param replayLevels levels that the run replays; null if it follows its resources
  * @param ranges the ranges of the run, and what is needed to go on after the completed ones
  * @param levels the level of every completed range
  * @param outputs each file with its rows and its position after the last completed range
  * @param totals completed ranges and what they add up to
+ * @param ledgerTotals what {@code totals.bin} holds; null before the first range
  * @param generated what the process that wrote the manifest last has generated of them
  * @param resources limits and peaks
  * @param decisions every change of level, with what was measured
@@ -43,10 +45,12 @@ import org.jspecify.annotations.Nullable;
     "configuration_sha256",
     "formats",
     "compression",
+    "shard",
     "replay_levels",
     "ranges",
     "levels",
     "totals",
+    "ledger_totals",
     "generated",
     "resources",
     "outputs",
@@ -65,11 +69,13 @@ public record Manifest(
         @JsonProperty("configuration") JsonNode configuration,
         @JsonProperty("formats") List<String> formats,
         @JsonProperty("compression") @Nullable Compression compression,
+        @JsonProperty("shard") @Nullable Shard shard,
         @JsonProperty("replay_levels") @Nullable List<LevelSpan> replayLevels,
         @JsonProperty("ranges") Ranges ranges,
         @JsonProperty("levels") List<LevelSpan> levels,
         @JsonProperty("outputs") List<OutputState> outputs,
         @JsonProperty("totals") RunTotals totals,
+        @JsonProperty("ledger_totals") @Nullable RecordedTotals ledgerTotals,
         @JsonProperty("generated") GeneratedCount generated,
         @JsonProperty("resources") Resources resources,
         @JsonProperty("decisions") List<Decision> decisions) {
@@ -79,6 +85,12 @@ public record Manifest(
 
     /** The file beside it that has a line for each completed range. */
     public static final String RANGE_LOG_NAME = "ranges.ndjson";
+
+    /** The file beside it that holds the totals of the ledger; where a process was killed, they may be in the other one. */
+    public static final String TOTALS_NAME = "totals.bin";
+
+    /** The file of the next totals, while a run is written. */
+    public static final String NEXT_TOTALS_NAME = ".totals.next";
 
     static final int FORMAT_VERSION = 1;
 
@@ -94,6 +106,11 @@ public record Manifest(
     /** Whether its ranges and levels are what was written, as their checksum says. */
     public boolean rangesHold() {
         return ranges.sha256().equals(RangesChecksum.of(this));
+    }
+
+    /** The range after the last completed one. */
+    long nextRange() {
+        return ranges.first() + totals.ranges();
     }
 
     /** Where a run is. */
@@ -118,15 +135,17 @@ public record Manifest(
     /**
      * The ranges of a run; how many of them are complete is one of the sums.
      *
-     * @param total ranges of the whole run
+     * @param first number of the first range: 0, or in a shard that of its first
+     * @param total ranges of the run
      * @param units how many units of each kind its ledger has, so that nobody counts them again
      * @param numbering the generator's numbering after the completed ones
      * @param logBytes length of {@code ranges.ndjson} up to there
      * @param sha256 what {@link RangesChecksum} says of all this
      */
-    @JsonPropertyOrder({"total", "units", "numbering", "log_bytes", "sha256"})
+    @JsonPropertyOrder({"first", "total", "units", "numbering", "log_bytes", "sha256"})
     @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
     public record Ranges(
+            long first,
             long total,
             List<Long> units,
             long[] numbering,
@@ -218,5 +237,28 @@ public record Manifest(
             @JsonProperty("seconds_to_exhaustion") @Nullable Double secondsToExhaustion,
             @JsonProperty("memory_pressure") @Nullable Double memoryPressure,
             @JsonProperty("disk_available_mb") @Nullable Double diskAvailableMb,
-            @JsonProperty("cpu_load") @Nullable Double cpuLoad) {}
+            @JsonProperty("cpu_load") @Nullable Double cpuLoad) {
+        /** The same decision in another place of the order. */
+        Decision withSequence(long place) {
+            return new Decision(
+                    place,
+                    elapsedMilliseconds,
+                    afterRange,
+                    from,
+                    to,
+                    mode,
+                    resource,
+                    rule,
+                    measured,
+                    threshold,
+                    source,
+                    limitBytes,
+                    limitSource,
+                    readingAgeMilliseconds,
+                    secondsToExhaustion,
+                    memoryPressure,
+                    diskAvailableMb,
+                    cpuLoad);
+        }
+    }
 }

@@ -36,6 +36,11 @@ final class ManifestCheck {
         if (missing != null) {
             return missing + " is missing";
         }
+        if (manifest.shard() != null
+                && (manifest.shard().number() < 1
+                        || manifest.shard().number() > manifest.shard().count())) {
+            return "there is no shard " + manifest.shard();
+        }
         RunTotals totals = manifest.totals();
         long total = manifest.ranges().total();
         if (totals.ranges() < 0 || totals.ranges() > total) {
@@ -45,23 +50,29 @@ final class ManifestCheck {
             return "one of totals is negative";
         }
         if (manifest.ranges().logBytes() < 0
+                || manifest.ranges().first() < 0
                 || Arrays.stream(manifest.ranges().numbering()).anyMatch(number -> number < 0)) {
             return "one of ranges is negative";
         }
-        return problemOf(manifest.levels(), totals.ranges(), manifest.outputs());
+        if (manifest.ledgerTotals() != null && manifest.ledgerTotals().bytes() < 0) {
+            return "the length of ledger_totals is negative";
+        }
+        String problem = problemOf(manifest.levels(), manifest.ranges().first(), manifest.nextRange());
+        return problem == null ? problemOf(manifest.outputs()) : problem;
     }
 
-    private static @Nullable String problemOf(List<LevelSpan> levels, long ranges, List<OutputState> outputs) {
-        long next = 0;
+    private static @Nullable String problemOf(List<LevelSpan> levels, long first, long end) {
+        long next = first;
         for (LevelSpan span : levels) {
             if (span.from() != next || span.to() <= next) {
                 return "levels does not go on from range " + next;
             }
             next = span.to();
         }
-        if (next != ranges) {
-            return "levels ends at range " + next + " of " + ranges;
-        }
+        return next == end ? null : "levels ends at range " + next + " instead of " + end;
+    }
+
+    private static @Nullable String problemOf(List<OutputState> outputs) {
         Set<String> names = new HashSet<>();
         for (OutputState output : outputs) {
             if (!names.add(output.name())) {
@@ -91,6 +102,11 @@ final class ManifestCheck {
                 || lacksSome(manifest.ranges().units())
                 || lacks(manifest.ranges().sha256())) {
             return "ranges, or its units, numbering or sha256,";
+        }
+        if (manifest.totals().ranges() > 0
+                && (lacks(manifest.ledgerTotals())
+                        || lacks(manifest.ledgerTotals().sha256()))) {
+            return "ledger_totals, or its sha256,";
         }
         if (lacksSome(manifest.formats())) {
             return "formats, or one of them,";

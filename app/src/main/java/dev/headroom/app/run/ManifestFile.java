@@ -32,9 +32,20 @@ final class ManifestFile {
             .build();
 
     private final Path directory;
+    private final String name;
 
     ManifestFile(Path directory) {
+        this(directory, FILE_NAME);
+    }
+
+    /** The manifest of a directory under another name. */
+    ManifestFile(Path directory, String name) {
         this.directory = directory;
+        this.name = name;
+    }
+
+    Path directory() {
+        return directory;
     }
 
     /** Whether a directory has a manifest. */
@@ -116,11 +127,7 @@ final class ManifestFile {
     private void rename(Path from) throws IOException {
         // A manifest must not be found where a file that it names is not.
         DurableDirectory.force(directory);
-        Files.move(
-                from,
-                directory.resolve(FILE_NAME),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(from, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         DurableDirectory.force(directory);
     }
 

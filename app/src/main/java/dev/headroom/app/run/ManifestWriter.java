@@ -2,6 +2,7 @@ package dev.headroom.app.run;
 
 import dev.headroom.sink.Compression;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ final class ManifestWriter {
         this.file = file;
         this.resources = resources;
         this.decisions = decisions;
+    }
+
+    /** The directory of the manifests. */
+    Path directory() {
+        return file.directory();
     }
 
     /** Replaces the manifest, durably, and returns it. All that it claims must be durable already. */
@@ -46,26 +52,31 @@ final class ManifestWriter {
                 identity.configuration().json(),
                 identity.formats(),
                 identity.compression().equals(Compression.NONE) ? null : identity.compression(),
+                identity.shard(),
                 identity.replayLevels(),
                 ranges(progress),
                 progress.levels(),
                 progress.outputs(),
                 progress.totals(),
+                progress.ledgerTotals(),
                 generated,
                 resources.get(),
                 decisions.get());
     }
 
     private Manifest.Ranges ranges(RunProgress progress) {
+        RangeSpan ranges = identity.ranges();
         return new Manifest.Ranges(
-                identity.rangeCount(),
+                ranges.first(),
+                ranges.count(),
                 identity.shape().units(),
                 progress.numbering(),
                 progress.logBytes(),
                 RangesChecksum.of(
                         identity.algorithmVersion(),
                         identity.configuration().sha256(),
-                        identity.rangeCount(),
+                        ranges.first(),
+                        ranges.count(),
                         identity.shape(),
                         progress.numbering(),
                         progress.logBytes(),

@@ -1,6 +1,7 @@
 package dev.headroom.app.run;
 
 import dev.headroom.app.config.HeadroomConfiguration;
+import dev.headroom.generator.Ledger;
 import dev.headroom.sink.SinkProvider;
 import dev.headroom.table.Column;
 import dev.headroom.table.ColumnType;
@@ -30,6 +31,14 @@ public record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBy
 
     private static final long ENCODER_BYTES = 38 << 10;
 
+    /** What a cell of the ledger's totals takes, with what is free beside it, and while their table grows. */
+    private static final long CELL_BYTES = 130;
+
+    /** Ranges for each worker that may be complete and wait for their turn, and what the totals of one of them take. */
+    private static final int WAITING_RANGES = 4;
+
+    private static final long WAITING_TOTALS_BYTES = 24 << 10;
+
     /** Part of the heap that workers, batches, buffers and slabs are planned to take together. */
     private static final double HEAP_SHARE = 0.4;
 
@@ -45,6 +54,7 @@ public record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBy
      * Divides the memory.
      *
      * @param providers of the formats that each table is written in
+     * @param totalsBytes what the totals of the ledger take
      * @param heapBytes the largest heap
      * @param limitBytes the memory limit; {@link Long#MAX_VALUE} if there is none
      */
@@ -53,10 +63,11 @@ public record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBy
             int wantedBatchRows,
             List<TableSchema> tables,
             List<SinkProvider> providers,
+            long totalsBytes,
             long heapBytes,
             long limitBytes) {
-        long bytes =
-                (long) Math.min(HEAP_SHARE * heapBytes, LIMIT_SHARE * limitBytes) - threads * fixed(tables, providers);
+        long bytes = (long) Math.min(HEAP_SHARE * (heapBytes - totalsBytes), LIMIT_SHARE * (limitBytes - totalsBytes))
+                - threads * fixed(tables, providers);
         long rowBytes = rowBytes(tables);
         // Half for the workers, half for what waits.
         int batchRows = (int) Math.max(FEWEST_ROWS, Math.min(wantedBatchRows, bytes / 2 / threads / rowBytes));
@@ -67,14 +78,30 @@ public record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBy
 
     /** The most worker threads for which there is memory, at least 1. */
     public static int mostThreads(
-            List<TableSchema> tables, List<SinkProvider> providers, long heapBytes, long limitBytes) {
-        double bytes = Math.min(MOST_HEAP_SHARE * heapBytes, MOST_LIMIT_SHARE * limitBytes);
+            List<TableSchema> tables, List<SinkProvider> providers, long totalsBytes, long heapBytes, long limitBytes) {
+        double bytes =
+                Math.min(MOST_HEAP_SHARE * (heapBytes - totalsBytes), MOST_LIMIT_SHARE * (limitBytes - totalsBytes));
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes / leastWorkerBytes(tables, providers)));
     }
 
     /** The smallest heap, in bytes, in which there is memory for so many worker threads. */
-    static long leastHeap(int threads, List<TableSchema> tables, List<SinkProvider> providers) {
-        return (long) Math.ceil(threads * leastWorkerBytes(tables, providers) / MOST_HEAP_SHARE);
+    static long leastHeap(int threads, List<TableSchema> tables, List<SinkProvider> providers, long totalsBytes) {
+        return totalsBytes + (long) Math.ceil(threads * leastWorkerBytes(tables, providers) / MOST_HEAP_SHARE);
+    }
+
+    /** What the totals of a ledger take at most, in bytes. */
+    public static long totalsBytes(Ledger ledger) {
+        return CELL_BYTES * ledger.mostTotals();
+    }
+
+    /** The same for a single worker. */
+    MemoryPlan ofOneWorker() {
+        return new MemoryPlan(1, batchRows, bufferBytes, slabBytes, slabCount);
+    }
+
+    /** The most ranges that are complete and wait for their turn. */
+    int mostWaiting() {
+        return WAITING_RANGES * threads;
     }
 
     /** What a worker holds with the smallest batches: its generator, encoders, buffer, and a slab where anything is written. */
@@ -87,7 +114,7 @@ public record MemoryPlan(int threads, int batchRows, int bufferBytes, int slabBy
         for (SinkProvider provider : providers) {
             encoders += provider.encoderBytes(tables);
         }
-        return GENERATOR_BYTES + BUFFER_BYTES + encoders;
+        return GENERATOR_BYTES + BUFFER_BYTES + WAITING_RANGES * WAITING_TOTALS_BYTES + encoders;
     }
 
     private static long rowBytes(List<TableSchema> tables) {

@@ -27,6 +27,7 @@ final class OrderedWriter {
     private final Map<Long, RangeOutput> completed = new HashMap<>();
     private final ArrayDeque<byte[]> freeSlabs = new ArrayDeque<>();
     private final int slabBytes;
+    private final int mostWaiting;
     private final Committer committer;
     private int slabsToMake;
     private volatile long turn;
@@ -38,11 +39,13 @@ final class OrderedWriter {
      * @param firstRange the range that has the turn first
      * @param slabBytes size of a slab
      * @param slabCount the most slabs that are ever made
+     * @param mostWaiting the most ranges that are complete and wait for their turn
      */
-    OrderedWriter(long firstRange, int slabBytes, int slabCount, Committer committer) {
+    OrderedWriter(long firstRange, int slabBytes, int slabCount, int mostWaiting, Committer committer) {
         this.turn = firstRange;
         this.slabBytes = slabBytes;
         this.slabsToMake = slabCount;
+        this.mostWaiting = mostWaiting;
         this.committer = committer;
     }
 
@@ -104,9 +107,12 @@ final class OrderedWriter {
         lock.lock();
         try {
             throwIfAborted();
-            if (turn != range.index()) {
-                completed.put(range.index(), range);
-                return;
+            while (turn != range.index()) {
+                if (completed.size() < mostWaiting) {
+                    completed.put(range.index(), range);
+                    return;
+                }
+                awaitChange();
             }
         } finally {
             lock.unlock();

@@ -1,6 +1,10 @@
 package dev.headroom.app.run;
 
+import dev.headroom.generator.BatchConsumer;
+import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.Ledger;
+import dev.headroom.generator.LedgerTotals;
+import dev.headroom.generator.Range;
 import dev.headroom.generator.RangeGenerator;
 import dev.headroom.probe.TimeSource;
 import dev.headroom.table.TableSchema;
@@ -32,6 +36,7 @@ final class Pipeline {
     private final Ledger ledger;
     private final List<TableSchema> tables;
     private final OutputSet outputs;
+    private final LedgerTotals totals;
     private final RangeDispatcher dispatcher;
     private final OrderedWriter writer;
     private final Pace pace;
@@ -44,9 +49,15 @@ final class Pipeline {
     private boolean ending;
     private long endingSince;
 
+    /**
+     * Makes a pipeline.
+     *
+     * @param totals those of all ranges but the epilogue, once that is handed out
+     */
     Pipeline(
             Ledger ledger,
             OutputSet outputs,
+            LedgerTotals totals,
             RangeDispatcher dispatcher,
             OrderedWriter writer,
             Pace pace,
@@ -57,6 +68,7 @@ final class Pipeline {
         this.ledger = ledger;
         this.tables = ledger.tables();
         this.outputs = outputs;
+        this.totals = totals;
         this.dispatcher = dispatcher;
         this.writer = writer;
         this.pace = pace;
@@ -172,16 +184,48 @@ final class Pipeline {
     private void produceRange(RangeGenerator generator, BatchWriter batches) throws IOException {
         RangeAssignment assignment = dispatcher.next();
         if (assignment != null) {
-            RangeOutput output = new RangeOutput(assignment, writer, outputs.outputs(), tables.size());
-            generator.<IOException>generate(
-                    assignment.range(), assignment.fidelity(), assignment.batchRows(), batch -> {
-                        if (abandoned) {
-                            throw new RunAbortedException();
-                        }
-                        batches.write(batch, output);
-                    });
+            LedgerTotals correction = assignment.replaced() == null ? null : new LedgerTotals();
+            RangeOutput output = new RangeOutput(
+                    assignment,
+                    writer,
+                    outputs.outputs(),
+                    tables.size(),
+                    correction == null ? generator.totals() : correction);
+            generate(generator, assignment, assignment.fidelity(), batch -> batches.write(batch, output));
             batches.endRange(output);
+            if (correction != null) {
+                correct(correction, generator, assignment);
+            }
             output.complete();
+        }
+    }
+
+    private void generate(
+            RangeGenerator generator, RangeAssignment assignment, Fidelity fidelity, BatchConsumer<IOException> out)
+            throws IOException {
+        BatchConsumer<IOException> unlessAbandoned = batch -> {
+            if (abandoned) {
+                throw new RunAbortedException();
+            }
+            out.accept(batch);
+        };
+        Range range = assignment.range();
+        if (range.kind() == Range.Kind.EPILOGUE) {
+            generator.generateEpilogue(range, totals, fidelity, assignment.batchRows(), unlessAbandoned);
+        } else {
+            generator.generate(range, fidelity, assignment.batchRows(), unlessAbandoned);
+        }
+    }
+
+    /** By how much the totals of a range that was just made exceed those of the one that it takes the place of. */
+    private void correct(LedgerTotals correction, RangeGenerator generator, RangeAssignment assignment)
+            throws IOException {
+        correction.add(generator.totals());
+        Fidelity replaced = assignment.replaced();
+        if (replaced != null && assignment.range().kind() == Range.Kind.CASES) {
+            generate(generator, assignment, replaced, batch -> {});
+            correction.makeRoomFor(generator.totals());
+            correction.subtract(generator.totals());
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.headroom.app.run;
 
+import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.generator.Ledger;
+import dev.headroom.generator.LedgerTotals;
 import dev.headroom.generator.RangeSequence;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,9 +32,11 @@ final class Production implements Closeable {
      * Opens the outputs where they stand; what lies behind is cut off. The manifest is written before that, so that a run that is killed at
      * its very beginning can be resumed too, and so that there is space for the last one before anything else takes it.
      *
+     * @param totals those of the ledger where the outputs stand
      * @throws IOException if the manifest cannot be written or an output cannot be opened; all are closed again
      */
-    static Production open(RunSession session, Path directory, RunProgress start) throws IOException {
+    static Production open(RunSession session, Path directory, RunProgress start, LedgerTotals totals)
+            throws IOException {
         ManifestWriter manifests = session.manifestsIn(directory);
         Manifest first = manifests.write(start, GeneratedCount.NOTHING, Manifest.Status.RUNNING, null);
         OutputSet outputs = OutputSet.open(directory, session.ledger().tables(), session.providers(), start.outputs());
@@ -45,6 +49,8 @@ final class Production implements Closeable {
                     session.ledger().tables(),
                     outputs,
                     rangeLog,
+                    TotalsFile.open(directory, start.ledgerTotals()),
+                    totals,
                     session.time(),
                     session.request().checkpointInterval().toNanos());
             return new Production(session, start, outputs, rangeLog, checkpoints);
@@ -71,14 +77,38 @@ final class Production implements Closeable {
      * Produces ranges until the last one is written or a stop was asked for.
      *
      * @param ranges stands before the first
-     * @param end range after the last
+     * @param end range after the last, which is before the epilogue
+     * @param replaced level at which they were written before, where they are written anew; else null
      * @return whether everything that was begun is in the outputs; false after a failure
      */
-    boolean produce(RangeSequence ranges, long end, ContentLevel contentLevel) {
+    boolean produce(RangeSequence ranges, long end, ContentLevel contentLevel, @Nullable DegradationLevel replaced) {
+        return ranges.nextIndex() >= end
+                || produce(ranges, end, contentLevel, replaced, checkpoints.ledgerTotals(), session.plan());
+    }
+
+    /**
+     * Produces the epilogue, unless a stop was asked for.
+     *
+     * @param ranges stands before it
+     * @param totals those of all other ranges
+     * @return whether everything that was begun is in the outputs; false after a failure
+     */
+    boolean produceEpilogue(RangeSequence ranges, ContentLevel contentLevel, LedgerTotals totals) {
+        long end = ranges.nextIndex() + 1;
+        return produce(ranges, end, contentLevel, null, totals, session.plan().ofOneWorker());
+    }
+
+    private boolean produce(
+            RangeSequence ranges,
+            long end,
+            ContentLevel contentLevel,
+            @Nullable DegradationLevel replaced,
+            LedgerTotals ledgerTotals,
+            MemoryPlan plan) {
         Ledger ledger = session.ledger();
         RunRequest request = session.request();
         RunGuard guard = session.guard();
-        WorkerGate gate = new WorkerGate(session.plan().threads(), session.time());
+        WorkerGate gate = new WorkerGate(plan.threads(), session.time());
         EmergencyWait emergency = new EmergencyWait(request.emergency(), session.time(), session.decisions(), () -> {
             ledger.clearCaches();
             gate.whenAllAreHeld(() -> checkpoints.write(Manifest.Status.RUNNING, null));
@@ -91,10 +121,12 @@ final class Production implements Closeable {
                 emergency,
                 request.stop(),
                 checkpoints::totals,
-                session.plan().batchRows(),
-                session.providers().size());
+                plan.batchRows(),
+                session.providers().size(),
+                replaced,
+                ledgerTotals::size);
         session.handsOut(dispatcher);
-        guard.expectWorkers(session.plan().threads());
+        guard.expectWorkers(plan.threads());
         this.emergency = emergency;
         Pace pace = new Pace(
                 guard,
@@ -106,16 +138,17 @@ final class Production implements Closeable {
                 ledger::clearCaches,
                 outputs::flush);
         OrderedWriter writer = new OrderedWriter(
-                ranges.nextIndex(), session.plan().slabBytes(), session.plan().slabCount(), checkpoints);
+                ranges.nextIndex(), plan.slabBytes(), plan.slabCount(), plan.mostWaiting(), checkpoints);
         return new Pipeline(
                         ledger,
                         outputs,
+                        ledgerTotals,
                         dispatcher,
                         writer,
                         pace,
                         guard,
                         request.stop(),
-                        session.plan(),
+                        plan,
                         session.time())
                 .run();
     }
@@ -124,7 +157,7 @@ final class Production implements Closeable {
         return new RunView() {
             @Override
             public long entryTarget() {
-                return session.ledger().entryCount();
+                return session.entryTarget();
             }
 
             @Override

@@ -3,6 +3,7 @@ package dev.headroom.app.run;
 import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range to be produced, at the level that was in force when it was handed out.
@@ -11,6 +12,7 @@ import dev.headroom.generator.Range;
  * @param numberingAfter the generator's numbering after the range
  * @param level the level
  * @param fidelity the generator's part of the level
+ * @param replaced fidelity at which the range was written before, where it is written anew; else null
  * @param batchRows where batches are cut
  * @param space disk space that is set aside for the range
  */
@@ -20,5 +22,6 @@ record RangeAssignment(
         long[] numberingAfter,
         DegradationLevel level,
         Fidelity fidelity,
+        @Nullable Fidelity replaced,
         int batchRows,
         SpaceReservation space) {}

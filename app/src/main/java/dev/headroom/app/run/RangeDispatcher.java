@@ -6,6 +6,7 @@ import dev.headroom.degrade.Resource;
 import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.Range;
 import dev.headroom.generator.RangeSequence;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class RangeDispatcher {
     /** What a range takes beside its entries: master records, headers, and its part of the log. */
     private static final long MINIMUM_RESERVATION = 512 << 10;
 
+    /** What the epilogue writes of a cell in one format. */
+    private static final long CELL_BYTES = 400;
+
     private final RangeSequence ranges;
     private final long end;
     private final ContentLevel contentLevel;
@@ -29,6 +33,8 @@ final class RangeDispatcher {
     private final Supplier<RunTotals> totals;
     private final int batchRows;
     private final int formatCount;
+    private final @Nullable Fidelity replaced;
+    private final LongSupplier cells;
     private volatile long handedOut;
     private @Nullable Range pending;
 
@@ -36,6 +42,8 @@ final class RangeDispatcher {
      * Makes a dispatcher.
      *
      * @param end range after the last that is handed out
+     * @param replaced level at which the ranges were written before, where they are written anew; else null
+     * @param cells how many cells the totals have of which an epilogue is made
      */
     RangeDispatcher(
             RangeSequence ranges,
@@ -46,7 +54,9 @@ final class RangeDispatcher {
             StopRequest stop,
             Supplier<RunTotals> totals,
             int batchRows,
-            int formatCount) {
+            int formatCount,
+            @Nullable DegradationLevel replaced,
+            LongSupplier cells) {
         this.ranges = ranges;
         this.end = end;
         this.contentLevel = contentLevel;
@@ -56,7 +66,9 @@ final class RangeDispatcher {
         this.totals = totals;
         this.batchRows = batchRows;
         this.formatCount = formatCount;
-        this.handedOut = totals.get().ranges();
+        this.replaced = replaced == null ? null : fidelity(replaced);
+        this.cells = cells;
+        this.handedOut = ranges.nextIndex();
     }
 
     /** Whether nothing more is handed out: all ranges are, or the run has to stop. */
@@ -101,7 +113,7 @@ final class RangeDispatcher {
         emergency.passed();
         handedOut = range.index() + 1;
         return new RangeAssignment(
-                range, ranges.numbering(), content, fidelity(content), actions.batchSize(batchRows), space);
+                range, ranges.numbering(), content, fidelity(content), replaced, actions.batchSize(batchRows), space);
     }
 
     private void waitOrStop(StopReason why, @Nullable Resource resource, String reason) {
@@ -119,10 +131,12 @@ final class RangeDispatcher {
     private long expectedBytes(Range range) {
         RunTotals done = totals.get();
         long entryBytes = done.entries() == 0 ? FIRST_GUESS * formatCount : done.bytes() / done.entries();
-        return MINIMUM_RESERVATION + 2 * range.entries() * entryBytes;
+        long epilogue = range.kind() == Range.Kind.EPILOGUE ? CELL_BYTES * cells.getAsLong() * formatCount : 0;
+        return MINIMUM_RESERVATION + 2 * range.entries() * entryBytes + epilogue;
     }
 
-    private static Fidelity fidelity(DegradationLevel level) {
+    /** The generator's part of a level. */
+    static Fidelity fidelity(DegradationLevel level) {
         return switch (level) {
             case NORMAL -> Fidelity.NORMAL;
             case REDUCED -> Fidelity.REDUCED;

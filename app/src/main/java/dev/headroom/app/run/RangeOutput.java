@@ -1,7 +1,12 @@
 package dev.headroom.app.run;
 
+import dev.headroom.generator.LedgerTotals;
 import dev.headroom.sink.EncodingSink;
 import dev.headroom.table.RecordBatch;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +23,9 @@ final class RangeOutput implements CompletedRange {
     private final OrderedWriter writer;
     private final List<TableOutput> outputs;
     private final long[] rows;
+    private final LedgerTotals totals;
+    /** The totals of a range that waits for its turn while its worker goes on with the next one. */
+    private byte @Nullable [] waitingTotals;
 
     private final List<byte[]> slabs = new ArrayList<>();
     private int slabUsed;
@@ -26,11 +34,22 @@ final class RangeOutput implements CompletedRange {
 
     private int pieceNumbers;
 
-    RangeOutput(RangeAssignment assignment, OrderedWriter writer, List<TableOutput> outputs, int tableCount) {
+    /**
+     * Makes an output.
+     *
+     * @param totals what the worker's generator keeps of the range that it made last
+     */
+    RangeOutput(
+            RangeAssignment assignment,
+            OrderedWriter writer,
+            List<TableOutput> outputs,
+            int tableCount,
+            LedgerTotals totals) {
         this.assignment = assignment;
         this.writer = writer;
         this.outputs = outputs;
         this.rows = new long[tableCount];
+        this.totals = totals;
     }
 
     long index() {
@@ -45,6 +64,12 @@ final class RangeOutput implements CompletedRange {
     @Override
     public long rows(int table) {
         return rows[table];
+    }
+
+    @Override
+    public LedgerTotals totals() throws IOException {
+        byte[] waiting = waitingTotals;
+        return waiting == null ? totals : LedgerTotals.readFrom(new DataInputStream(new ByteArrayInputStream(waiting)));
     }
 
     void countRows(int table, int count) {
@@ -74,6 +99,11 @@ final class RangeOutput implements CompletedRange {
 
     /** Ends the range. */
     void complete() throws IOException {
+        if (!writer.hasTurn(index())) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            totals.writeTo(new DataOutputStream(bytes));
+            waitingTotals = bytes.toByteArray();
+        }
         writer.complete(this);
     }
 

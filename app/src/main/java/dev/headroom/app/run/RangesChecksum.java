@@ -22,6 +22,7 @@ final class RangesChecksum {
         return of(
                 manifest.algorithmVersion(),
                 manifest.configurationSha256(),
+                ranges.first(),
                 ranges.total(),
                 ranges.shape(),
                 ranges.numbering(),
@@ -33,13 +34,17 @@ final class RangesChecksum {
     static String of(
             String algorithmVersion,
             String configurationSha256,
+            long first,
             long total,
             LedgerShape shape,
             long[] numbering,
             long logBytes,
             List<LevelSpan> levels) {
         StringJoiner text = new StringJoiner(" ");
-        text.add(algorithmVersion).add(configurationSha256).add(Long.toString(total));
+        text.add(algorithmVersion)
+                .add(configurationSha256)
+                .add(Long.toString(first))
+                .add(Long.toString(total));
         shape.units().forEach(units -> text.add(units.toString()));
         Arrays.stream(numbering).forEach(number -> text.add(Long.toString(number)));
         text.add(Long.toString(logBytes));

@@ -30,7 +30,9 @@ final class RecordedRanges implements Closeable {
     private final BufferedReader lines;
     private final Map<String, Integer> outputs = new HashMap<>();
     private final long[] ends;
-    private final long total;
+    private final List<LevelSpan> levels;
+    private final long first;
+    private final long end;
     private long next;
 
     /**
@@ -54,7 +56,7 @@ final class RecordedRanges implements Closeable {
         String lines = start == 0 ? text : text.substring(text.indexOf('\n') + 1);
         long count = lines.chars().filter(character -> character == '\n').count();
         RecordedRanges ranges = new RecordedRanges(file, new BufferedReader(new StringReader(lines)), manifest);
-        ranges.next = manifest.totals().ranges() - count;
+        ranges.next = manifest.nextRange() - count;
         Arrays.fill(ranges.ends, start == 0 ? 0 : -1);
         List<RecordedRange> last = new ArrayList<>();
         for (RecordedRange range = ranges.next(); range != null; range = ranges.next()) {
@@ -70,7 +72,10 @@ final class RecordedRanges implements Closeable {
             outputs.put(output.name(), outputs.size());
         }
         this.ends = new long[outputs.size()];
-        this.total = manifest.totals().ranges();
+        this.levels = manifest.levels();
+        this.first = manifest.ranges().first();
+        this.end = manifest.nextRange();
+        this.next = first;
     }
 
     /** Opens the log of a run directory. */
@@ -86,13 +91,13 @@ final class RecordedRanges implements Closeable {
      */
     @Nullable
     RecordedRange next() throws IOException, RunRefusedException {
-        if (next == total) {
+        if (next == end) {
             return null;
         }
         String line = lines.readLine();
         try {
             RecordedRange range = line == null ? null : parse(JSON.readTree(line));
-            if (range != null && range.index() == next) {
+            if (range != null && range.index() == next && isAt(range.level())) {
                 next++;
                 return range;
             }
@@ -102,9 +107,13 @@ final class RecordedRanges implements Closeable {
         throw changed(null);
     }
 
+    private boolean isAt(DegradationLevel level) {
+        return levels.stream().anyMatch(span -> span.from() <= next && next < span.to() && span.level() == level);
+    }
+
     private RunRefusedException changed(@Nullable Exception cause) {
         String message =
-                file + ": line " + (next + 1) + " is not that of range " + next + "; put back what was written";
+                file + ": line " + (next - first + 1) + " is not that of range " + next + "; put back what was written";
         return cause == null ? new RunRefusedException(message) : new RunRefusedException(message, cause);
     }
 

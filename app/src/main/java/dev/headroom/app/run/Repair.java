@@ -1,19 +1,19 @@
 package dev.headroom.app.run;
 
-import dev.headroom.degrade.DegradationActions;
 import dev.headroom.degrade.DegradationLevel;
-import dev.headroom.generator.Fidelity;
-import dev.headroom.generator.Range;
+import dev.headroom.generator.LedgerTotals;
 import dev.headroom.generator.RangeSequence;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes a run anew beside itself: ranges at Normal are copied, the others generated. Used by one thread.
+ *
+ * <p>The totals of the ledger that it keeps are a correction: by how much those of the ranges that it has generated exceed those of the
+ * ranges before. So a run that was stopped can be resumed while its repair is.
  *
  * <p>What is there of the new files is always the beginning of the run that was never degraded, so a repair that was stopped goes on with
  * it, whatever has become of the run meanwhile.
@@ -23,14 +23,21 @@ final class Repair {
 
     private final Path run;
     private final Manifest manifest;
+    private final LedgerTotals totals;
     private final RepairDirectory directory;
     private final RunSession session;
     private final RunProgress start;
     private boolean isComplete;
 
-    Repair(Path run, Manifest manifest, RunSession session, RunProgress start) {
+    /**
+     * Makes a repair.
+     *
+     * @param totals those of the ledger, of the run as it is
+     */
+    Repair(Path run, Manifest manifest, LedgerTotals totals, RunSession session, RunProgress start) {
         this.run = run;
         this.manifest = manifest;
+        this.totals = totals;
         this.directory = new RepairDirectory(run);
         this.session = session;
         this.start = start;
@@ -50,7 +57,8 @@ final class Repair {
         checkRoom();
         directory.make();
         GeneratedCount generated;
-        try (Production production = Production.open(session, directory.path(), start)) {
+        LedgerTotals correction = TotalsFile.read(directory.path(), start.ledgerTotals());
+        try (Production production = Production.open(session, directory.path(), start, correction)) {
             production.announce();
             boolean whole = produce(production);
             // A channel is closed where the thread that uses it is interrupted, and the end is still to be written.
@@ -66,9 +74,10 @@ final class Repair {
         }
         StopRequest.Stop stop = session.request().stop().stop();
         if (isComplete) {
-            directory.setComplete();
             directory.moveFiles();
-            return new RepairResult(run, ManifestFile.read(run), session.elapsedNanos(), generated, false, null, null);
+            Manifest repaired = ManifestFile.read(run);
+            TotalsFile.settle(run, repaired.ledgerTotals());
+            return new RepairResult(run, repaired, session.elapsedNanos(), generated, false, null, null);
         }
         return new RepairResult(
                 run,
@@ -96,109 +105,41 @@ final class Repair {
     private boolean produce(Production production) throws IOException, RunRefusedException {
         RangeSequence ranges = session.ledger().ranges(start.nextRange(), start.numbering());
         StopRequest stop = session.request().stop();
-        try (RecordedRanges recorded = RecordedRanges.open(run, manifest);
-                SegmentCopy copy = SegmentCopy.open(run, production.outputs().outputs())) {
-            skip(recorded, start.nextRange());
+        try (RangeCopy copy = RangeCopy.open(run, manifest, session, production)) {
+            copy.skip(start.nextRange() - start.firstRange());
             for (LevelSpan span : manifest.levels()) {
                 long from = Math.max(span.from(), ranges.nextIndex());
-                if (from >= span.to() || stop.isRequested()) {
+                long to = Math.min(span.to(), session.ranges().endOfCases());
+                if (from >= to || stop.isRequested()) {
                     continue;
                 }
                 if (span.level() == DegradationLevel.NORMAL) {
-                    if (!copy(production, ranges, span.to(), recorded, copy)) {
+                    if (!copy.copy(ranges, to)) {
                         return false;
                     }
                 } else {
-                    skip(recorded, span.to() - from);
-                    if (!production.produce(ranges, span.to(), ContentLevel.NORMAL_OR_NONE)) {
+                    copy.skip(to - from);
+                    if (!production.produce(ranges, to, ContentLevel.NORMAL_OR_NONE, span.level())) {
                         return false;
                     }
                 }
             }
         }
-        return true;
+        return produceEpilogue(production, ranges);
     }
 
-    private static void skip(RecordedRanges recorded, long count) throws IOException, RunRefusedException {
-        for (long i = 0; i < count; i++) {
-            recorded.next();
+    /** The epilogue follows from all other ranges, so it is always generated. */
+    private boolean produceEpilogue(Production production, RangeSequence ranges) {
+        RangeSpan span = session.ranges();
+        if (!span.epilogue()
+                || manifest.nextRange() != span.end()
+                || production.checkpoints().totals().ranges() != span.endOfCases() - span.first()) {
+            return true;
         }
-    }
-
-    /** Copies ranges until the end or a stop; false after a failure. */
-    private boolean copy(
-            Production production, RangeSequence ranges, long end, RecordedRanges recorded, SegmentCopy copy)
-            throws IOException, RunRefusedException {
-        StopRequest stop = session.request().stop();
-        while (ranges.nextIndex() < end && mayCopy()) {
-            RecordedRange source = Objects.requireNonNull(recorded.next());
-            SpaceReservation space = reserve(source.bytes());
-            if (space == null) {
-                return true;
-            }
-            Range range = ranges.next();
-            try {
-                copy(range, ranges.numbering(), source, space, production, copy);
-            } catch (IOException e) {
-                WriteFailure meaning = session.guard().explain(e);
-                stop.request(meaning.reason(), meaning.message(), e);
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean mayCopy() {
-        StopRequest stop = session.request().stop();
-        RunGuard guard = session.guard();
-        if (DegradationActions.forLevel(guard.level()).terminate()) {
-            stop.request(StopReason.EMERGENCY, guard.emergencyReason());
-        } else if (guard.hardLimitExceeded()) {
-            stop.request(StopReason.MEMORY_LIMIT, guard.emergencyReason());
-        } else if (Thread.currentThread().isInterrupted()) {
-            stop.request(StopReason.INTERRUPTED, "interrupted");
-        }
-        return !stop.isRequested();
-    }
-
-    private @Nullable SpaceReservation reserve(long bytes) {
-        try {
-            return session.guard().reserve(bytes);
-        } catch (RunGuard.OutOfSpaceException e) {
-            session.request().stop().request(StopReason.DISK_FULL, String.valueOf(e.getMessage()));
-            return null;
-        }
-    }
-
-    private static void copy(
-            Range range,
-            long[] numberingAfter,
-            RecordedRange source,
-            SpaceReservation space,
-            Production production,
-            SegmentCopy copy)
-            throws IOException, RunRefusedException {
-        OutputSet outputs = production.outputs();
-        long[] rows = new long[outputs.tableCount()];
-        for (int output = 0; output < source.parts().size(); output++) {
-            RecordedRange.Part part = source.parts().get(output);
-            if (part != null) {
-                copy.copy(output, part.segment());
-                rows[outputs.outputs().get(output).tableIndex()] = part.rows();
-            }
-        }
-        RangeAssignment assignment =
-                new RangeAssignment(range, numberingAfter, DegradationLevel.NORMAL, Fidelity.NORMAL, 1, space);
-        production.checkpoints().commitCopy(new CopiedRange(assignment, rows));
-    }
-
-    /** A range whose bytes were copied. */
-    @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
-    private record CopiedRange(RangeAssignment assignment, long[] tableRows) implements CompletedRange {
-        @Override
-        public long rows(int table) {
-            return tableRows[table];
-        }
+        LedgerTotals corrected = new LedgerTotals();
+        corrected.add(totals);
+        corrected.add(production.checkpoints().ledgerTotals());
+        return production.produceEpilogue(ranges, ContentLevel.NORMAL_OR_NONE, corrected);
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever fails, the checkpoint before stands
@@ -213,7 +154,11 @@ final class Repair {
             if (complete) {
                 production.outputs().finish(true);
                 Manifest.Stop stop = stopOfTheRun();
-                checkpoints.write(stop == null ? Manifest.Status.COMPLETED : Manifest.Status.STOPPED, stop);
+                checkpoints.writeLast(
+                        session.manifests(directory.completeManifest()),
+                        totals,
+                        stop == null ? Manifest.Status.COMPLETED : Manifest.Status.STOPPED,
+                        stop);
             } else {
                 checkpoints.write(
                         Manifest.Status.STOPPED, stopOf(session.request().stop().stop()));

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The directory within a run's directory in which a repair writes the run anew, and how its files take the place of the run's.
  *
- * <p>Until the new files are complete the run's own are as they were. Then the new manifest gets another name, which is the moment from
+ * <p>Until the new files are complete the run's own are as they were. Then there is a manifest under another name, which is the moment from
  * which on the repair is done: the files move one by one, the manifest last, and whoever opens the directory next goes on with that
  * where a process was killed in it.
  */
@@ -48,6 +48,7 @@ final class RepairDirectory {
                 Manifest begun = ManifestFile.read(path);
                 if (isOf(manifest, begun)) {
                     new ResumeCheck(path, begun).files();
+                    TotalsFile.read(path, begun.ledgerTotals());
                     return begun;
                 }
             }
@@ -83,15 +84,15 @@ final class RepairDirectory {
         return Files.exists(path.resolve(COMPLETE_MANIFEST));
     }
 
-    /** Says that the files are complete: they, and their manifest, are durable. */
-    void setComplete() throws IOException {
-        Files.move(
-                path.resolve(ManifestFile.FILE_NAME), path.resolve(COMPLETE_MANIFEST), StandardCopyOption.ATOMIC_MOVE);
-        DurableDirectory.force(path);
+    /** The manifest that says that the files are complete, and is the run's once they have moved. */
+    ManifestFile completeManifest() {
+        return new ManifestFile(path, COMPLETE_MANIFEST);
     }
 
     /** Has the complete files take the place of the run's; can be done again after it was broken off anywhere. */
     void moveFiles() throws IOException {
+        // Its totals are a correction, and not those of the run.
+        Files.deleteIfExists(path.resolve(ManifestFile.FILE_NAME));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
             for (Path file : files) {
                 if (!file.endsWith(COMPLETE_MANIFEST)) {

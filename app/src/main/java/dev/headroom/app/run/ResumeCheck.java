@@ -61,7 +61,8 @@ final class ResumeCheck {
         }
     }
 
-    private static Set<String> differences(Map<String, String> before, Map<String, String> after) {
+    /** The keys of which checksums differ. */
+    static Set<String> differences(Map<String, String> before, Map<String, String> after) {
         Set<String> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
         keys.removeIf(key -> before.getOrDefault(key, "").equals(after.getOrDefault(key, "")));
@@ -70,6 +71,7 @@ final class ResumeCheck {
 
     /** A manifest that was edited must not have files emptied that it does not name. */
     void shape(RunRequest request, List<SinkProvider> providers) throws RunRefusedException {
+        RangeSpan span = RangeSpan.of(request.ledger(), manifest.shard());
         Set<String> names = new HashSet<>();
         manifest.outputs().forEach(output -> names.add(output.name()));
         Set<String> expected = new HashSet<>();
@@ -77,7 +79,8 @@ final class ResumeCheck {
             providers.forEach(provider -> expected.add(TableOutput.nameOf(provider, table)));
         }
         if (!names.equals(expected)
-                || manifest.ranges().total() != request.ledger().rangeCount()
+                || manifest.ranges().first() != span.first()
+                || manifest.ranges().total() != span.count()
                 || manifest.ranges().numbering().length
                         != request.ledger().ranges().numbering().length) {
             throw new RunRefusedException(path.resolve(ManifestFile.FILE_NAME)

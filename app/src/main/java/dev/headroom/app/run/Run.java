@@ -1,14 +1,18 @@
 package dev.headroom.app.run;
 
 import dev.headroom.generator.Ledger;
+import dev.headroom.generator.LedgerTotals;
 import dev.headroom.generator.RangeSequence;
 import dev.headroom.probe.TimeSource;
 import dev.headroom.sink.SinkProvider;
 import dev.headroom.table.TableSchema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +44,18 @@ public final class Run {
      * @throws RunRefusedException if the run cannot begin; nothing was changed
      */
     public RunResult generate(Path path, boolean overwrite, RunRequest request) throws RunRefusedException {
-        return generate(path, overwrite, request, null);
+        return generate(path, overwrite, request, null, null);
+    }
+
+    /**
+     * Makes a new run of some of a ledger's ranges.
+     *
+     * @param shard which of them
+     * @throws RunRefusedException if the run cannot begin; nothing was changed
+     */
+    public RunResult generate(Path path, boolean overwrite, RunRequest request, Shard shard)
+            throws RunRefusedException {
+        return generate(path, overwrite, request, shard, null);
     }
 
     /**
@@ -51,19 +66,36 @@ public final class Run {
      */
     public RunResult replay(Path path, boolean overwrite, RunRequest request, List<LevelSpan> levels)
             throws RunRefusedException {
-        return generate(path, overwrite, request, levels);
+        return generate(path, overwrite, request, null, levels);
     }
 
-    private RunResult generate(Path path, boolean overwrite, RunRequest request, @Nullable List<LevelSpan> replayLevels)
+    /**
+     * Makes a new run.
+     *
+     * @param shard which of the ledger's ranges it has; null for all of them
+     * @param replayLevels levels that it replays; null if it follows its resources
+     * @throws RunRefusedException if the run cannot begin; nothing was changed
+     */
+    public RunResult generate(
+            Path path,
+            boolean overwrite,
+            RunRequest request,
+            @Nullable Shard shard,
+            @Nullable List<LevelSpan> replayLevels)
             throws RunRefusedException {
         List<SinkProvider> providers = sinks.providersOf(request.formats(), request.compression());
         Ledger ledger = request.ledger();
         List<TableSchema> tables = ledger.tables();
+        if (shard != null && shard.count() > ledger.rangeCount() - 1 - ledger.firstRangeOfCases()) {
+            throw new RunRefusedException("there is nothing for some of " + shard.count() + " shards; make at most "
+                    + (ledger.rangeCount() - 1 - ledger.firstRangeOfCases()));
+        }
         new WorkerMemory(request, providers).check();
-        RunProgress start = RunProgress.none(ledger.ranges().numbering(), tables, providers);
+        RunProgress start =
+                RunProgress.none(ledger.ranges(RangeSpan.of(ledger, shard).first()), tables, providers);
         try (RunDirectory directory = RunDirectory.create(path, overwrite, tables, providers);
                 RunSession session =
-                        sessionOf(directory, request, providers, replayLevels, start.nextRange(), List.of())) {
+                        sessionOf(directory, request, providers, shard, replayLevels, start.nextRange(), List.of())) {
             try (Production production = begin(session, directory, start)) {
                 return complete(path, session, production, start, replayLevels);
             }
@@ -76,6 +108,7 @@ public final class Run {
             RunDirectory directory,
             RunRequest request,
             List<SinkProvider> providers,
+            @Nullable Shard shard,
             @Nullable List<LevelSpan> replayLevels,
             long firstRange,
             List<Manifest.Decision> earlierDecisions)
@@ -85,6 +118,7 @@ public final class Run {
                     headroomVersion,
                     request,
                     providers,
+                    shard,
                     replayLevels,
                     time,
                     directory.path(),
@@ -113,7 +147,7 @@ public final class Run {
         Path path = directory.path();
         try {
             checkFreeFiles(session, path);
-            return Production.open(session, path, start);
+            return Production.open(session, path, start, new LedgerTotals());
         } catch (IOException | RunRefusedException | RuntimeException | Error e) {
             directory.discard(session.ledger().tables(), session.providers());
             throw e;
@@ -132,23 +166,26 @@ public final class Run {
             ResumeCheck check = new ResumeCheck(path, manifest);
             if (manifest.status() == Manifest.Status.COMPLETED) {
                 check.files();
+                TotalsFile.settle(path, manifest.ledgerTotals());
                 return new RunResult(path, manifest, 0, GeneratedCount.NOTHING, true, true, true, null, null);
             }
             Continuation rest = continuation(manifest, check, request);
             check.resumable(rest.providers());
             check.files();
             new TailCheck(path, manifest).check();
+            LedgerTotals totals = TotalsFile.read(path, manifest.ledgerTotals());
             RunProgress start = RunProgress.of(manifest);
             try (RunSession session = new RunSession(
                             headroomVersion,
                             rest.request(),
                             rest.providers(),
+                            manifest.shard(),
                             manifest.replayLevels(),
                             time,
                             directory.path(),
                             start.nextRange(),
                             manifest.decisions());
-                    Production production = Production.open(session, path, start)) {
+                    Production production = Production.open(session, path, start, totals)) {
                 return complete(path, session, production, start, manifest.replayLevels());
             }
         } catch (IOException e) {
@@ -186,6 +223,7 @@ public final class Run {
             ResumeCheck check = new ResumeCheck(path, manifest);
             if (!Repair.isNeededBy(manifest)) {
                 check.files();
+                TotalsFile.settle(path, manifest.ledgerTotals());
                 earlier.delete();
                 return new RepairResult(path, manifest, 0, GeneratedCount.NOTHING, true, null, null);
             }
@@ -193,23 +231,123 @@ public final class Run {
             Ledger ledger = whole.request().ledger();
             check.repairable(whole.providers(), ledger.tables());
             check.files();
+            LedgerTotals totals = TotalsFile.read(path, manifest.ledgerTotals());
             Manifest begun = earlier.begunRepairOf(manifest);
             RunProgress start = begun == null
-                    ? RunProgress.none(ledger.ranges().numbering(), ledger.tables(), whole.providers())
+                    ? RunProgress.none(ledger.ranges(manifest.ranges().first()), ledger.tables(), whole.providers())
                     : RunProgress.of(begun);
             try (RunSession session = new RunSession(
                     headroomVersion,
                     whole.request(),
                     whole.providers(),
+                    manifest.shard(),
                     null,
                     time,
                     path,
                     start.nextRange(),
                     (begun == null ? manifest : begun).decisions())) {
-                return new Repair(path, manifest, session, start).complete();
+                return new Repair(path, manifest, totals, session, start).complete();
             }
         } catch (IOException e) {
             throw new RunRefusedException(path + " cannot be repaired: " + RunDirectory.reason(e), e);
+        }
+    }
+
+    /**
+     * Puts the shards of a run together; what is in the output is then what a whole run would have written.
+     *
+     * @param shards directories of all of them, in any order; they stay as they are
+     * @param overwrite whether a run that is in the output may be replaced
+     * @param request makes the request of what the manifest of the first says
+     * @throws RunRefusedException if they are not all of one run, or the output cannot be written; it was not changed
+     */
+    public RunResult merge(List<Path> shards, Path output, boolean overwrite, Function<Manifest, RunRequest> request)
+            throws RunRefusedException {
+        List<RunDirectory> opened = new ArrayList<>();
+        try {
+            List<Merge.Part> parts = new ArrayList<>();
+            Set<Path> known = new HashSet<>();
+            for (Path shard : shards) {
+                if (!known.add(shard.toAbsolutePath().normalize())) {
+                    throw new RunRefusedException(shard + " is given twice; give each shard once");
+                }
+                opened.add(RunDirectory.existing(shard));
+                Manifest manifest = ManifestFile.read(shard);
+                parts.add(new Merge.Part(shard, manifest, TotalsFile.read(shard, manifest.ledgerTotals())));
+            }
+            return mergeAll(ShardCheck.inOrder(parts), output, overwrite, request);
+        } catch (IOException e) {
+            throw new RunRefusedException(output + " cannot be made: " + RunDirectory.reason(e), e);
+        } finally {
+            opened.forEach(RunDirectory::close);
+        }
+    }
+
+    private RunResult mergeAll(
+            List<Merge.Part> parts, Path output, boolean overwrite, Function<Manifest, RunRequest> request)
+            throws IOException, RunRefusedException {
+        Merge.Part first = parts.get(0);
+        Continuation whole = continuation(first.manifest(), new ResumeCheck(first.path(), first.manifest()), request);
+        List<TableSchema> tables = whole.request().ledger().tables();
+        for (Merge.Part part : parts) {
+            ResumeCheck check = new ResumeCheck(part.path(), part.manifest());
+            check.ranges();
+            check.shape(whole.request(), whole.providers());
+            check.repairable(whole.providers(), tables);
+            check.files();
+        }
+        RunRequest merged = whole.request().withoutCheckpoints();
+        RunProgress start = RunProgress.none(merged.ledger().ranges(), tables, whole.providers());
+        try (RunDirectory directory = RunDirectory.create(output, overwrite, tables, whole.providers());
+                RunSession session =
+                        sessionOf(directory, merged, whole.providers(), null, null, 0, Merge.decisions(parts))) {
+            checkRoom(session, directory, Merge.bytes(parts));
+            RunResult result;
+            try (Production production = begin(session, directory, start)) {
+                production.announce();
+                result = merge(parts, output, session, production);
+            } catch (IOException | RunRefusedException | RuntimeException | Error e) {
+                directory.discard(tables, whole.providers());
+                throw e;
+            }
+            if (result.stop().isPresent()) {
+                directory.discard(tables, whole.providers());
+            }
+            return result;
+        }
+    }
+
+    private static RunResult merge(List<Merge.Part> parts, Path output, RunSession session, Production production)
+            throws IOException, RunRefusedException {
+        boolean whole =
+                new Merge(parts, session).produce(production, session.ledger().ranges());
+        if (whole
+                && production.checkpoints().totals().ranges()
+                        == session.ranges().count()) {
+            return ended(output, session, production, true);
+        }
+        // A checkpoint would have the totals of no more than whole shards.
+        StopRequest.Stop asked = session.request().stop().stop();
+        return new RunResult(
+                output,
+                production.checkpoints().standing(),
+                session.elapsedNanos(),
+                GeneratedCount.NOTHING,
+                false,
+                false,
+                false,
+                stopOf(asked),
+                asked == null ? null : asked.cause());
+    }
+
+    private static void checkRoom(RunSession session, RunDirectory directory, long bytes) throws RunRefusedException {
+        try {
+            session.guard().reserve(bytes).release();
+        } catch (RunGuard.OutOfSpaceException e) {
+            directory.discard();
+            throw new RunRefusedException(
+                    "output " + directory.path() + " has no room for what the shards hold together: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -222,10 +360,19 @@ public final class Run {
         Ledger ledger = session.ledger();
         RangeSequence ranges = ledger.ranges(start.nextRange(), start.numbering());
         production.announce();
-        boolean whole = production.produce(
-                ranges,
-                ledger.rangeCount(),
-                replayLevels == null ? ContentLevel.OF_THE_RESOURCES : ContentLevel.recorded(replayLevels));
+        ContentLevel level = replayLevels == null ? ContentLevel.OF_THE_RESOURCES : ContentLevel.recorded(replayLevels);
+        RangeSpan span = session.ranges();
+        boolean whole = production.produce(ranges, span.endOfCases(), level, null);
+        if (whole
+                && span.epilogue()
+                && production.checkpoints().totals().ranges() == span.endOfCases() - span.first()) {
+            whole = production.produceEpilogue(
+                    ranges, level, production.checkpoints().ledgerTotals());
+        }
+        return ended(path, session, production, whole);
+    }
+
+    private static RunResult ended(Path path, RunSession session, Production production, boolean whole) {
         // A channel is closed where the thread that uses it is interrupted, and the end is still to be written.
         boolean interrupted = Thread.interrupted();
         try {
@@ -242,7 +389,7 @@ public final class Run {
         Checkpoints checkpoints = production.checkpoints();
         OutputSet outputs = production.outputs();
         boolean complete =
-                whole && checkpoints.totals().ranges() == session.ledger().rangeCount();
+                whole && checkpoints.totals().ranges() == session.ranges().count();
         StopRequest stop = session.request().stop();
         StopRequest.Stop asked = stop.stop();
         Manifest.Stop reason = complete ? null : stopOf(asked);

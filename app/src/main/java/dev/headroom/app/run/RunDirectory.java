@@ -178,6 +178,8 @@ final class RunDirectory implements Closeable {
             }
         }
         names.add(RangeLog.FILE_NAME);
+        names.add(TotalsFile.FILE_NAME);
+        names.add(TotalsFile.NEXT_NAME);
         names.add(ManifestFile.NEXT_NAME);
         names.add(ManifestFile.RESERVE_NAME);
         names.add(ManifestFile.FILE_NAME);

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param configuration the configuration in force
  * @param formats output formats in the order they were asked for
  * @param compression how the files are compressed
+ * @param shard which part of a whole run it is; null if it is a whole one
  * @param replayLevels levels that the run replays; null if it follows its resources
- * @param rangeCount ranges of the whole run
+ * @param ranges its ranges
  * @param shape the shape of its ledger
  */
 record RunIdentity(
@@ -23,6 +24,7 @@ record RunIdentity(
         RecordedConfiguration configuration,
         List<String> formats,
         Compression compression,
+        @Nullable Shard shard,
         @Nullable List<LevelSpan> replayLevels,
-        long rangeCount,
+        RangeSpan ranges,
         LedgerShape shape) {}

@@ -37,4 +37,21 @@ public record RunRequest(
         GuardFactory guards,
         Emergency emergency,
         StopRequest stop,
-        Consumer<RunView> onStart) {}
+        Consumer<RunView> onStart) {
+    /** The same without checkpoints before the end. */
+    RunRequest withoutCheckpoints() {
+        return new RunRequest(
+                ledger,
+                configuration,
+                formats,
+                compression,
+                threads,
+                memoryLimit,
+                batchRows,
+                Duration.ofNanos(Long.MAX_VALUE),
+                guards,
+                emergency,
+                stop,
+                onStart);
+    }
+}

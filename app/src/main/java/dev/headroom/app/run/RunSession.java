@@ -17,6 +17,7 @@ final class RunSession implements Closeable {
     private final String headroomVersion;
     private final RunRequest request;
     private final List<SinkProvider> providers;
+    private final @Nullable Shard shard;
     private final @Nullable List<LevelSpan> replayLevels;
     private final TimeSource time;
     private final DecisionLog decisions;
@@ -29,6 +30,7 @@ final class RunSession implements Closeable {
      * Starts the guards.
      *
      * @param watched the directory whose disk is watched
+     * @param shard which part of a whole run it is; null for a whole one
      * @param replayLevels levels that the run replays; null if it follows its resources
      * @param firstRange the range that will be handed out first
      * @param earlierDecisions what earlier processes decided
@@ -38,6 +40,7 @@ final class RunSession implements Closeable {
             String headroomVersion,
             RunRequest request,
             List<SinkProvider> providers,
+            @Nullable Shard shard,
             @Nullable List<LevelSpan> replayLevels,
             TimeSource time,
             Path watched,
@@ -47,6 +50,7 @@ final class RunSession implements Closeable {
         this.headroomVersion = headroomVersion;
         this.request = request;
         this.providers = providers;
+        this.shard = shard;
         this.replayLevels = replayLevels;
         this.time = time;
         this.startNanos = time.nanoTime();
@@ -57,6 +61,7 @@ final class RunSession implements Closeable {
                 request.batchRows(),
                 request.ledger().tables(),
                 providers,
+                MemoryPlan.totalsBytes(request.ledger()),
                 Runtime.getRuntime().maxMemory(),
                 guard.use().memoryLimit().orElse(Long.MAX_VALUE));
     }
@@ -67,6 +72,23 @@ final class RunSession implements Closeable {
 
     Ledger ledger() {
         return request.ledger();
+    }
+
+    /** The ranges of the run. */
+    RangeSpan ranges() {
+        return RangeSpan.of(request.ledger(), shard);
+    }
+
+    /** The number of entries in the ranges of the run; of a shard about that, as its ranges of cases are of one size. */
+    long entryTarget() {
+        Ledger ledger = request.ledger();
+        RangeSpan span = ranges();
+        if (shard == null) {
+            return ledger.entryCount();
+        }
+        double cases = (double) (span.end() - Math.max(span.first(), ledger.firstRangeOfCases()));
+        return Math.round(
+                cases / (double) (ledger.rangeCount() - 1 - ledger.firstRangeOfCases()) * ledger.entryCount());
     }
 
     List<SinkProvider> providers() {
@@ -106,16 +128,22 @@ final class RunSession implements Closeable {
 
     /** A writer of manifests into a directory. */
     ManifestWriter manifestsIn(Path directory) {
+        return manifests(new ManifestFile(directory));
+    }
+
+    /** A writer of manifests as a file. */
+    ManifestWriter manifests(ManifestFile file) {
         RunIdentity identity = new RunIdentity(
                 headroomVersion,
                 Ledger.algorithmVersion(),
                 request.configuration(),
                 request.formats(),
                 request.compression(),
+                shard,
                 replayLevels,
-                request.ledger().rangeCount(),
+                ranges(),
                 request.ledger().shape());
-        return new ManifestWriter(identity, new ManifestFile(directory), this::resources, decisions::decisions);
+        return new ManifestWriter(identity, file, this::resources, decisions::decisions);
     }
 
     private Manifest.Resources resources() {

@@ -21,18 +21,29 @@ final class WorkerMemory {
             throw new RunRefusedException("memory limit of " + limit + " bytes is too small; a run needs at least "
                     + (MemoryPlan.MINIMUM_LIMIT >> 20) + "MB");
         }
+        long heap = Runtime.getRuntime().maxMemory();
+        long totals = MemoryPlan.totalsBytes(request.ledger());
+        long least = MemoryPlan.leastHeap(1, request.ledger().tables(), providers, totals);
+        if (least > heap) {
+            throw new RunRefusedException(
+                    "the totals of the ledger, of companies, accounts, materials and periods, take up to "
+                            + (totals >> 20) + " MB, for which there is not enough heap; give one of " + mb(least)
+                            + " MB with HEADROOM_OPTS=-Xmx" + mb(least) + "m, or fewer of them");
+        }
         int most = most();
         int threads = request.threads().orElse(1);
         if (threads > most) {
-            long heap = Runtime.getRuntime().maxMemory();
-            long needed = MemoryPlan.leastHeap(threads, request.ledger().tables(), providers);
+            long needed = MemoryPlan.leastHeap(threads, request.ledger().tables(), providers, totals);
             throw new RunRefusedException(threads + " worker threads need more memory than there is: "
                     + most + (most == 1 ? " fits; give --threads 1" : " fit; give --threads " + most + " or fewer")
                     + (needed > heap
-                            ? ", or a heap of " + ((needed + (1 << 20) - 1) >> 20) + " MB with HEADROOM_OPTS=-Xmx"
-                                    + ((needed + (1 << 20) - 1) >> 20) + "m"
+                            ? ", or a heap of " + mb(needed) + " MB with HEADROOM_OPTS=-Xmx" + mb(needed) + "m"
                             : ", or a larger memory limit"));
         }
+    }
+
+    private static long mb(long bytes) {
+        return (bytes + (1 << 20) - 1) >> 20;
     }
 
     /** The threads that are asked for, or else as many as there are processors, and memory for. */
@@ -44,6 +55,7 @@ final class WorkerMemory {
         return MemoryPlan.mostThreads(
                 request.ledger().tables(),
                 providers,
+                MemoryPlan.totalsBytes(request.ledger()),
                 Runtime.getRuntime().maxMemory(),
                 request.memoryLimit().orElse(Long.MAX_VALUE));
     }

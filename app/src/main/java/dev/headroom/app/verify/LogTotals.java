@@ -17,10 +17,11 @@ final class LogTotals {
 
     /** Counts a range; false, with a violation, if it is not the one that follows. */
     boolean add(LoggedRange range, Manifest manifest, Findings findings) {
-        if (range.index() != ranges) {
+        long expected = manifest.ranges().first() + ranges;
+        if (range.index() != expected) {
             findings.violation(
                     Manifest.RANGE_LOG_NAME,
-                    "line " + (ranges + 1) + " is that of range " + range.index() + ", not of range " + ranges
+                    "line " + (ranges + 1) + " is that of range " + range.index() + ", not of range " + expected
                             + "; ranges from there on cannot be checked");
             whole = false;
             return false;
@@ -32,24 +33,24 @@ final class LogTotals {
             if (!names.contains(name)) {
                 findings.violation(
                         Manifest.RANGE_LOG_NAME,
-                        "range " + ranges + " has bytes of " + name + ", which the manifest does not name");
+                        "range " + expected + " has bytes of " + name + ", which the manifest does not name");
             }
         }
-        checkLevel(range, manifest, findings);
+        checkLevel(range, expected, manifest, findings);
         ranges++;
         entries += range.entries();
         return true;
     }
 
-    private void checkLevel(LoggedRange range, Manifest manifest, Findings findings) {
+    private void checkLevel(LoggedRange range, long number, Manifest manifest, Findings findings) {
         List<LevelSpan> levels = manifest.levels();
-        while (span < levels.size() && levels.get(span).to() <= ranges) {
+        while (span < levels.size() && levels.get(span).to() <= number) {
             span++;
         }
         if (span < levels.size() && levels.get(span).level() != range.level()) {
             findings.violation(
                     Manifest.NAME,
-                    "levels has range " + ranges + " at " + levels.get(span).level() + "; by " + Manifest.RANGE_LOG_NAME
+                    "levels has range " + number + " at " + levels.get(span).level() + "; by " + Manifest.RANGE_LOG_NAME
                             + " it is " + range.level());
         }
     }

@@ -74,6 +74,7 @@ public final class RunVerification {
 
     private VerificationReport verify() throws IOException {
         checkConfiguration();
+        new TotalsCheck(directory, findings).check(manifest);
         try (Workbenches workbenches = new Workbenches(compression)) {
             openFiles();
             boolean logWhole = checkRanges(workbenches);

@@ -14,12 +14,14 @@ import dev.headroom.app.run.Run;
 import dev.headroom.app.run.RunRefusedException;
 import dev.headroom.app.run.RunRequest;
 import dev.headroom.app.run.RunResult;
+import dev.headroom.app.run.Shard;
 import dev.headroom.app.run.StopRequest;
 import dev.headroom.generator.Ledger;
 import dev.headroom.guard.ResourceGuard;
 import dev.headroom.probe.ProbeSelection;
 import dev.headroom.probe.TimeSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +43,14 @@ public final class ConfiguredRuns {
     /**
      * Makes a new run in the configuration's output directory; blocks until it ends.
      *
+     * @param shard which part of the run to make; null for all of it
      * @param replayLevels where levels are recorded that the run is to replay; null to follow its resources
      * @param overwrite whether a run that is there may be replaced
      * @throws RunRefusedException if it cannot begin; nothing was changed
      */
     public RunResult generate(
             HeadroomConfiguration configuration,
+            @Nullable Shard shard,
             @Nullable Path replayLevels,
             boolean overwrite,
             StopRequest stop,
@@ -54,9 +58,30 @@ public final class ConfiguredRuns {
             throws RunRefusedException {
         Path directory = configuration.output().directory();
         RunRequest request = request(configuration, stop, observer);
-        return replayLevels == null
-                ? run.generate(directory, overwrite, request)
-                : run.replay(directory, overwrite, request, ReplayLevels.read(replayLevels, request.configuration()));
+        return run.generate(
+                directory,
+                overwrite,
+                request,
+                shard,
+                replayLevels == null ? null : ReplayLevels.read(replayLevels, request.configuration()));
+    }
+
+    /**
+     * Puts the shards of a run together; blocks until that ends.
+     *
+     * @param shards their directories
+     * @param configuration reads the configuration in the manifest of the first
+     * @throws RunRefusedException if they cannot be merged; nothing was changed
+     */
+    public RunResult merge(
+            List<Path> shards,
+            Path output,
+            boolean overwrite,
+            Function<Manifest, HeadroomConfiguration> configuration,
+            StopRequest stop,
+            RunObserver observer)
+            throws RunRefusedException {
+        return run.merge(shards, output, overwrite, manifest -> request(configuration.apply(manifest), stop, observer));
     }
 
     /**

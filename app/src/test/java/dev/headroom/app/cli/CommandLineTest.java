@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.app.config.ConfigurationReader;
 import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.app.config.Overrides;
+import dev.headroom.app.run.Shard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,6 +33,7 @@ class CommandLineTest {
         @Override
         public RunOutcome generate(
                 HeadroomConfiguration configuration,
+                @Nullable Shard shard,
                 @Nullable Path replayLevels,
                 boolean overwrite,
                 ProgressMode progress) {
@@ -39,8 +41,16 @@ class CommandLineTest {
                     + configuration.ledger().seed() + " "
                     + configuration.output().formats() + " threads "
                     + configuration.workerThreads() + " limit " + configuration.memoryLimit() + " " + overwrite + " "
-                    + progress + (replayLevels == null ? "" : " at the levels of " + replayLevels));
+                    + progress + (shard == null ? "" : " shard " + shard)
+                    + (replayLevels == null ? "" : " at the levels of " + replayLevels));
             return new RunOutcome(ExitCode.DONE, List.of("done"), List.of());
+        }
+
+        @Override
+        public RunOutcome merge(
+                List<Path> shards, Path output, Overrides overrides, boolean overwrite, ProgressMode progress) {
+            asked.add("merge " + shards + " to " + output + " " + overwrite + " " + progress);
+            return new RunOutcome(ExitCode.DONE, List.of("merged"), List.of());
         }
 
         @Override
@@ -119,6 +129,24 @@ class CommandLineTest {
         assertThat(run("resume", "somewhere")).isEqualTo(3);
         assertThat(out).isEmpty();
         assertThat(err).isEqualTo("stopped" + System.lineSeparator());
+    }
+
+    @Test
+    void mergeTakesShardsAndTheirOutput() {
+        assertThat(run("merge", "first", "second", "--output", "whole", "--overwrite", "--progress", "none"))
+                .isZero();
+        assertThat(asked).containsExactly("merge [first, second] to whole true NONE");
+    }
+
+    @Test
+    void generateTakesAShard() {
+        assertThat(run("generate", "--demo", "--shard", "2/3", "--progress", "none"))
+                .isZero();
+        assertThat(asked).singleElement().asString().endsWith(" shard 2/3");
+        for (String wrong : List.of("0/3", "4/3", "2", "2/0", "a/b", "-1/3", "1/3/5")) {
+            assertThat(run("generate", "--demo", "--shard", wrong)).isEqualTo(2);
+            assertThat(err).contains("give I/N, such as 1/3").hasLineCount(1);
+        }
     }
 
     @Test

@@ -77,6 +77,8 @@ class ManifestDocumentationTest {
                         ManifestFile.NEXT_NAME,
                         ManifestFile.RESERVE_NAME,
                         RangeLog.FILE_NAME,
+                        TotalsFile.FILE_NAME,
+                        TotalsFile.NEXT_NAME,
                         DirectoryLock.FILE_NAME);
     }
 }

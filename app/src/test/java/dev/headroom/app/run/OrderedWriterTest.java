@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.generator.Fidelity;
+import dev.headroom.generator.LedgerTotals;
 import dev.headroom.generator.Range;
 import dev.headroom.table.Column;
 import dev.headroom.table.TableSchema;
@@ -28,15 +29,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrderedWriterTest {
     private static final TableSchema TABLE = new TableSchema("t", "a table", List.of(Column.integer("id")));
 
+    private static final int MOST_WAITING = 3;
+
     private final CollectingSinks sinks = new CollectingSinks();
     private final List<Long> committed = Collections.synchronizedList(new ArrayList<>());
 
     private OutputSet outputs() throws IOException {
         return OutputSet.open(
-                Path.of("."),
-                List.of(TABLE),
-                List.of(sinks),
-                RunProgress.none(new long[0], List.of(TABLE), List.of(sinks)).outputs());
+                Path.of("."), List.of(TABLE), List.of(sinks), RunProgress.emptyOutputs(List.of(TABLE), List.of(sinks)));
     }
 
     private OrderedWriter writer(int slabBytes, int slabs) {
@@ -44,6 +44,7 @@ class OrderedWriterTest {
                 0,
                 slabBytes,
                 slabs,
+                MOST_WAITING,
                 range -> committed.add(range.assignment().range().index()));
     }
 
@@ -51,10 +52,17 @@ class OrderedWriterTest {
         Range range = new Range(index, Range.Kind.CASES, index, index + 1, 1, new long[0]);
         return new RangeOutput(
                 new RangeAssignment(
-                        range, new long[0], DegradationLevel.NORMAL, Fidelity.NORMAL, 1, SpaceReservation.NOTHING),
+                        range,
+                        new long[0],
+                        DegradationLevel.NORMAL,
+                        Fidelity.NORMAL,
+                        null,
+                        1,
+                        SpaceReservation.NOTHING),
                 writer,
                 outputs.outputs(),
-                1);
+                1,
+                new LedgerTotals());
     }
 
     private static byte[] piece(long range, int piece) {

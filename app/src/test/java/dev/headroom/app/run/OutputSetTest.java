@@ -33,11 +33,7 @@ class OutputSetTest {
 
     private OutputSet open() throws IOException {
         SinkProvider sinks = new ForcedSinks();
-        return OutputSet.open(
-                Path.of("."),
-                TABLES,
-                List.of(sinks),
-                RunProgress.none(new long[0], TABLES, List.of(sinks)).outputs());
+        return OutputSet.open(Path.of("."), TABLES, List.of(sinks), RunProgress.emptyOutputs(TABLES, List.of(sinks)));
     }
 
     private void cutAll(OutputSet outputs) throws IOException {

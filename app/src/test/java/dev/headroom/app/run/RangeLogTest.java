@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.generator.Fidelity;
+import dev.headroom.generator.LedgerTotals;
 import dev.headroom.generator.Range;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ class RangeLogTest {
                         new long[0],
                         DegradationLevel.NORMAL,
                         Fidelity.NORMAL,
+                        null,
                         1,
                         SpaceReservation.NOTHING);
             }
@@ -30,6 +32,11 @@ class RangeLogTest {
             @Override
             public long rows(int table) {
                 return 0;
+            }
+
+            @Override
+            public LedgerTotals totals() {
+                return new LedgerTotals();
             }
         };
     }

@@ -481,6 +481,15 @@ class RunTest {
                 "/ranges/numbering=[10,20]",
                 "/ranges/log_bytes=-1",
                 "/ranges/log_bytes=9999999",
+                "/ranges/first=1",
+                "/ledger_totals=null",
+                "/ledger_totals/sha256=null",
+                "/ledger_totals/sha256=\"00c0ffee\"",
+                "/ledger_totals/bytes=1",
+                "/ledger_totals/bytes=-1",
+                "/ledger_totals/bytes=99999999999",
+                "/shard={\"number\":1,\"count\":2}",
+                "/shard={\"number\":3,\"count\":2}",
                 "/levels=null",
                 "/levels=[]",
                 "/levels=[null]",
@@ -626,6 +635,39 @@ class RunTest {
     }
 
     @Test
+    void resumeRefusesTotalsOfTheLedgerThatWereChangedOrAreGone() throws Exception {
+        generate("run", request(ScriptedGuard.stoppingAfter(6)));
+        Path file = temp.resolve("run").resolve(TotalsFile.FILE_NAME);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2]++;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> resume("run", request(ScriptedGuard.calm())))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("totals.bin is not what was written");
+        Files.delete(file);
+        assertThatThrownBy(() -> resume("run", request(ScriptedGuard.calm())))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("totals.bin is missing");
+    }
+
+    /** A process that is killed right after its manifest has named them leaves them in the other file. */
+    @Test
+    @Tag("determinism")
+    void totalsOfTheLedgerAreFoundUnderTheirOtherName() throws Exception {
+        generate("whole", request(ScriptedGuard.calm()));
+        generate("killed", request(ScriptedGuard.stoppingAfter(6)));
+        Path run = temp.resolve("killed");
+        Files.move(run.resolve(TotalsFile.FILE_NAME), run.resolve(TotalsFile.NEXT_NAME));
+        Files.writeString(run.resolve(TotalsFile.FILE_NAME), "those of a checkpoint before");
+        resume("killed", request(ScriptedGuard.calm()));
+        assertThat(digests("killed")).isEqualTo(digests("whole"));
+        Files.move(run.resolve(TotalsFile.FILE_NAME), run.resolve(TotalsFile.NEXT_NAME));
+        assertThat(resume("killed", request(ScriptedGuard.calm())).nothingToDo())
+                .isTrue();
+        assertThat(digests("killed")).isEqualTo(digests("whole"));
+    }
+
+    @Test
     void anUnknownFormatIsRefusedBeforeAnythingIsMade() {
         assertThatThrownBy(() -> generate("x", request(ScriptedGuard.calm(), List.of("xml"), 1, 100)))
                 .isInstanceOf(RunRefusedException.class)
@@ -640,7 +682,7 @@ class RunTest {
         RunResult result = generate("none", request(ScriptedGuard.calm(), List.of("none"), 2, 500));
         assertThat(result.manifest().totals().entries()).isEqualTo(12_000);
         assertThat(result.manifest().totals().journalLines()).isGreaterThan(24_000);
-        assertThat(digests("none")).containsOnlyKeys("ranges.ndjson");
+        assertThat(digests("none")).containsOnlyKeys("ranges.ndjson", "totals.bin");
     }
 
     /** A custom sink as a beginner writes it. */

@@ -46,9 +46,28 @@ final class SmallRuns {
     }
 
     static RunRequest request(List<String> formats, int threads, RunGuard guard, Duration checkpointInterval) {
+        return request(
+                new RecordedConfiguration(JsonNodeFactory.instance.objectNode(), "hash", Map.of("seed", "5")),
+                formats,
+                threads,
+                guard,
+                checkpointInterval);
+    }
+
+    /** A calm request in CSV, said to be of another configuration. */
+    static RunRequest of(RecordedConfiguration configuration) {
+        return request(configuration, List.of("csv"), 2, ScriptedGuard.calm(), Duration.ofSeconds(10));
+    }
+
+    private static RunRequest request(
+            RecordedConfiguration configuration,
+            List<String> formats,
+            int threads,
+            RunGuard guard,
+            Duration checkpointInterval) {
         return new RunRequest(
                 LEDGER,
-                new RecordedConfiguration(JsonNodeFactory.instance.objectNode(), "hash", Map.of("seed", "5")),
+                configuration,
                 plain(formats),
                 compression(formats),
                 OptionalInt.of(threads),

@@ -347,6 +347,14 @@ class RunVerificationTest {
                         run -> Files.delete(run.resolve("ranges.ndjson")),
                         "ranges\\.ndjson: it is missing"),
                 csv(
+                        "the totals of the ledger are changed",
+                        run -> truncate(run.resolve("totals.bin"), 1),
+                        "totals\\.bin: it does not begin with the totals that ledger_totals names"),
+                csv(
+                        "the totals of the ledger are deleted",
+                        run -> Files.delete(run.resolve("totals.bin")),
+                        "totals\\.bin: it is missing"),
+                csv(
                         "a separator is another",
                         run -> replace(run, journal, RANGE, ",", ";"),
                         "journal_entries\\.csv: range 5, byte \\d+, record \\d+ of the file: a record has \\d+ fields, not \\d+"),

@@ -61,12 +61,7 @@ public final class CaseCounts {
     public static CaseCounts of(
             long entries, long[] compulsory, long aggregates, Shares shares, int slots, Schedules schedules) {
         long[] counts = compulsory.clone();
-        long least = aggregates;
-        for (UnitKind kind : UnitKind.values()) {
-            if (compulsory[kind.index()] > 0) {
-                least += entriesOf(kind, compulsory[kind.index()], slots, schedules);
-            }
-        }
+        long least = entriesOf(compulsory, aggregates, slots, schedules);
         if (least > entries) {
             throw new InvalidLedgerConfigurationException(
                     "transactions.target_count",
@@ -93,15 +88,31 @@ public final class CaseCounts {
     }
 
     /**
-     * Counts that were kept as {@link #units}.
+     * Counts that were kept as {@link #units}. Counts the entries of compulsory cases alone.
      *
+     * @param compulsory cases of the kinds that the ledger has to have, by the index of the kind; 0 for the others
+     * @param aggregates entries that are made of totals at the ledger's end
+     * @param slots slots of the numbering
      * @throws IllegalArgumentException if they are not that
      */
-    public static CaseCounts of(List<Long> units) {
+    public static CaseCounts of(
+            List<Long> units, long[] compulsory, long aggregates, int slots, Schedules schedules) {
         if (units.size() != UnitKind.COUNT || units.stream().anyMatch(count -> count < 0)) {
             throw new IllegalArgumentException(units + " are not the counts of " + UnitKind.COUNT + " kinds of units");
         }
-        return new CaseCounts(units.stream().mapToLong(Long::longValue).toArray());
+        long[] counts = units.stream().mapToLong(Long::longValue).toArray();
+        return new CaseCounts(counts, entriesOf(compulsory, aggregates, slots, schedules));
+    }
+
+    /** The entries that a ledger has whatever is wanted. */
+    private static long entriesOf(long[] compulsory, long aggregates, int slots, Schedules schedules) {
+        long entries = aggregates;
+        for (UnitKind kind : UnitKind.values()) {
+            if (compulsory[kind.index()] > 0) {
+                entries += entriesOf(kind, compulsory[kind.index()], slots, schedules);
+            }
+        }
+        return entries;
     }
 
     /** The counts, in the order of their kinds. */

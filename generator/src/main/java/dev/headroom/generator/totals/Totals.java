@@ -33,6 +33,18 @@ public final class Totals {
         return made;
     }
 
+    /** The number of cells. */
+    public int size() {
+        return size;
+    }
+
+    /** Has room for the cells of other totals, so that adding or subtracting them takes no memory. */
+    public void makeRoomFor(Totals other) {
+        while (2 * (size + other.size) > cells.length) {
+            grow();
+        }
+    }
+
     /** Whether nothing was added since these were made or cleared. */
     public boolean isEmpty() {
         return size == 0;
@@ -79,8 +91,9 @@ public final class Totals {
     private void grow() {
         int[] oldCells = cells;
         long[] oldValues = values;
-        cells = newCells(2 * oldCells.length);
-        values = new long[cells.length * VALUES];
+        int[] moreCells = newCells(2 * oldCells.length);
+        values = new long[moreCells.length * VALUES];
+        cells = moreCells;
         for (int i = 0; i < oldCells.length; i++) {
             if (oldCells[i] != FREE) {
                 int at = find(oldCells[i]);

@@ -30,6 +30,7 @@ public final class TotalsLayout {
     private final int firstStock;
     private final int firstForeign;
     private final int firstGuarded;
+    private final int cells;
 
     /**
      * Makes the layout of a ledger.
@@ -55,6 +56,12 @@ public final class TotalsLayout {
         this.firstStock = (int) journal;
         this.firstForeign = (int) stock;
         this.firstGuarded = (int) foreign;
+        this.cells = (int) all;
+    }
+
+    /** The number of cells. */
+    public int cells() {
+        return cells;
     }
 
     /** The number of slots. */

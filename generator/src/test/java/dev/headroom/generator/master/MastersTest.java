@@ -405,45 +405,6 @@ class MastersTest {
     }
 
     @Test
-    void assetsAreAcquiredAtTheSamePaceBeforeAndWithinTheLedger() {
-        Masters masters = new Masters(usual(Industry.MANUFACTURING, Complexity.SMALL));
-        FixedAssets assets = masters.fixedAssets();
-        List<String> acquired = new ArrayList<>();
-        for (int i = 0; i < assets.acquisitions(); i++) {
-            int asset = assets.acquisition(i);
-            int day = assets.acquiredOn(asset);
-            acquired.add(assets.ids().text(asset));
-            assertThat(day)
-                    .isBetween(masters.months().firstDay(), masters.months().lastDay());
-            assertThat(masters.companies().calendar(assets.companyOf(asset)).isBusinessDay(day))
-                    .isTrue();
-            assertThat(day).isGreaterThanOrEqualTo(assets.acquiredOn(assets.acquisition(Math.max(i - 1, 0))));
-        }
-        List<String> within = new ArrayList<>();
-        Map<String, Long> openingCosts = new HashMap<>();
-        records(assets).forEach((id, asset) -> {
-            if (LocalDate.parse(asset.get("acquired_on")).toEpochDay()
-                    >= masters.months().firstDay()) {
-                within.add(id);
-            } else {
-                openingCosts.merge(
-                        asset.get("company_code"),
-                        new BigDecimal(asset.get("acquisition_cost"))
-                                .movePointRight(2)
-                                .longValueExact(),
-                        Long::sum);
-            }
-        });
-        assertThat(acquired).containsExactlyInAnyOrderElementsOf(within);
-        assertThat((double) within.size() / assets.count()).isBetween(.1, .2);
-        for (int company = 0; company < masters.companies().count(); company++) {
-            assertThat(assets.openingCost(company))
-                    .isEqualTo(openingCosts.get(masters.companies().code(company)));
-            assertThat(assets.openingDepreciation(company)).isBetween(1L, assets.openingCost(company));
-        }
-    }
-
-    @Test
     void millionsOfRecordsNeedNoMemory() {
         Masters masters = new Masters(configuration(
                 COMPANIES,
