@@ -1,0 +1,9 @@
+/**
+ * Proves the rules of accounting on the files of a run. Tables are read through cursors that can undo what labels name; sums are kept in
+ * primitive maps, and joins are sorted on disk where memory ends. Nothing here uses what the generator computes: of the generator only
+ * the catalogue of tables is known.
+ */
+@NullMarked
+package dev.headroom.app.audit;
+
+import org.jspecify.annotations.NullMarked;
