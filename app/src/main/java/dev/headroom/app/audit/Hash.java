@@ -32,8 +32,8 @@ final class Hash {
     }
 
     /** One number for two. */
-    static long of(long hash, long other) {
-        return mix(hash * SECOND + other);
+    static long of(long one, long two) {
+        return mix(one * SECOND + two);
     }
 
     private static long mix(long value) {

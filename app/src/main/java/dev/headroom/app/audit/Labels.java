@@ -54,8 +54,9 @@ final class Labels {
                     quality.put(name, spill);
                     columns.put(name, columns(tables.schema(name)));
                 }
-                int column = cursor.isNull(field) ? -1 : columns.getOrDefault(name, Map.of())
-                                .getOrDefault(cursor.text(field), NO_COLUMN);
+                int column = cursor.isNull(field)
+                        ? -1
+                        : columns.getOrDefault(name, Map.of()).getOrDefault(cursor.text(field), NO_COLUMN);
                 long row = Hash.of(cursor.hash(key), cursor.integer(occurrence));
                 spill.add(cursor.row(), row, 0, column, cursor.fields(), original, modified);
             }

@@ -1,15 +1,22 @@
 package dev.headroom.app.cli;
 
+import dev.headroom.app.audit.AuditReport;
+import dev.headroom.app.audit.AuditReport.ProvenRule;
+import dev.headroom.app.audit.LedgerAudit;
+import dev.headroom.app.run.Manifest;
 import dev.headroom.app.run.RunRefusedException;
 import dev.headroom.app.verify.RunVerification;
 import dev.headroom.app.verify.VerificationReport;
 import dev.headroom.app.verify.VerificationReport.CheckedFile;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks a run directory. */
@@ -19,8 +26,11 @@ import picocli.CommandLine.Parameters;
         description = {
             "Reads every byte of a finished or stopped run and holds it against the manifest and the log of ranges: sizes,"
                     + " positions, the checksum of each range, compression, fields and columns of each record, and all"
-                    + " totals. Of a stopped run, what follows its last checkpoint is told and not checked. Writes nothing.",
-            "Each violation is told with its file, range, and byte; the exit code is 4 if there is one."
+                    + " totals. Of a stopped run, what follows its last checkpoint is told and not checked.",
+            "Where all that holds and the run is complete, it reads the tables again and proves the rules of accounting on"
+                    + " them, once what labels name is undone. What does not fit in memory is put aside in a directory that"
+                    + " is gone at the end; nothing else is written.",
+            "Each violation is told with its file and range or row; the exit code is 4 if there is one."
         },
         footer = {"%nExample:", "  headroom verify demo"})
 final class VerifyCommand implements Callable<Integer> {
@@ -29,6 +39,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The run directory.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path directory;
+
+    @Option(
+            names = "--temp-dir",
+            paramLabel = "DIR",
+            description = "An existing directory for what does not fit in memory; otherwise the system's own.")
+    private @Nullable Path temporary;
 
     VerifyCommand(PrintStream out) {
         this.out = out;
@@ -50,7 +66,13 @@ final class VerifyCommand implements Callable<Integer> {
         report.notes().forEach(note -> out.println("Note: " + note));
         report.violations().forEach(violation -> out.println("Violation: " + violation));
         out.println(summary(report));
-        return (report.violations().isEmpty() ? ExitCode.DONE : ExitCode.VIOLATIONS).code();
+        if (!report.violations().isEmpty()) {
+            out.println("The rules of accounting were not proven, as the files are not what they should be.");
+            return ExitCode.VIOLATIONS.code();
+        }
+        AuditReport audit = audit();
+        print(audit);
+        return (audit.violations().isEmpty() ? ExitCode.DONE : ExitCode.VIOLATIONS).code();
     }
 
     private void print(VerificationReport report) {
@@ -70,6 +92,50 @@ final class VerifyCommand implements Callable<Integer> {
                     number(file.bytes()),
                     file.violations() == 0 ? "holds" : "does not hold");
         }
+    }
+
+    private AuditReport audit() throws CommandFailedException {
+        Path parent = temporary == null ? Path.of(System.getProperty("java.io.tmpdir")) : temporary;
+        if (!Files.isDirectory(parent)) {
+            throw new CommandFailedException(
+                    ExitCode.BAD_INPUT, parent + " is not a directory; give an existing one with --temp-dir");
+        }
+        try {
+            return LedgerAudit.of(directory, Manifest.read(directory), parent);
+        } catch (RunRefusedException e) {
+            throw new CommandFailedException(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new CommandFailedException(ExitCode.BAD_INPUT, "the rules could not be proven: " + e.getMessage(), e);
+        }
+    }
+
+    private void print(AuditReport audit) {
+        if (audit.notProven() != null) {
+            out.println("The rules of accounting were not proven: " + audit.notProven() + ".");
+            return;
+        }
+        out.println();
+        int width = audit.rules().stream()
+                .mapToInt(rule -> rule.name().length())
+                .max()
+                .orElse(0);
+        String line = "%-" + width + "s %15s  %s%n";
+        out.printf(Locale.ROOT, line, "rule", "checked", "");
+        for (ProvenRule rule : audit.rules()) {
+            String result = rule.notApplicable() != null
+                    ? "not applicable: " + rule.notApplicable()
+                    : rule.violations() == 0 ? "holds" : number(rule.violations()) + " violations";
+            out.printf(Locale.ROOT, line, rule.name(), number(rule.checked()), result);
+        }
+        audit.violations().forEach(violation -> out.println("Violation: " + violation));
+        long broken =
+                audit.rules().stream().filter(rule -> rule.violations() > 0).count();
+        long proven = audit.rules().stream()
+                .filter(rule -> rule.notApplicable() == null)
+                .count();
+        out.println("Rules: " + number(proven) + " proven on " + audit.format() + ", "
+                + (broken == 0 ? "all hold" : number(broken) + " do not hold") + "; "
+                + number(audit.bytesPutAside()) + " bytes were put aside");
     }
 
     private static String summary(VerificationReport report) {

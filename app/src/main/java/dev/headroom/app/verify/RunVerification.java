@@ -130,11 +130,15 @@ public final class RunVerification {
 
     private void openFiles() {
         Map<String, List<String>> columns = new HashMap<>();
+        Map<String, List<String>> headers = new HashMap<>();
         for (TableSchema table : Ledger.catalogue()) {
             columns.put(table.name(), table.columns().stream().map(Column::name).toList());
+            headers.put(
+                    table.name(), table.columns().stream().map(Column::header).toList());
         }
         for (OutputState output : manifest.outputs()) {
-            @Nullable Records records = Records.of(output.format(), columns.get(output.table()));
+            Map<String, List<String>> names = output.format().equals("csv") ? headers : columns;
+            @Nullable Records records = Records.of(output.format(), names.get(output.table()));
             if (records == null) {
                 findings.note(output.name(), "not checked: format " + output.format() + " is that of a plug-in");
                 continue;

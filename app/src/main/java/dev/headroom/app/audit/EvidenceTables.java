@@ -1,0 +1,232 @@
+package dev.headroom.app.audit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Labels, references between documents, the graph, payroll, and open items. */
+final class EvidenceTables extends DocumentTables {
+    private static final byte[] ENTRY_NODE = "journal_entry/".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] RELATED = "related".getBytes(StandardCharsets.US_ASCII);
+
+    private final References references;
+    private final Sorter.Appender appender;
+    private final Map<String, References.Place> places = new HashMap<>();
+
+    EvidenceTables(
+            TableCursor cursor,
+            String table,
+            Masters masters,
+            Joins joins,
+            Facts.Teller teller,
+            References references,
+            Sorter.Appender appender) {
+        super(cursor, table, masters, joins, teller);
+        this.references = references;
+        this.appender = appender;
+    }
+
+    /** Has seen all rows. */
+    void end() {
+        places.values().forEach(References.Place::end);
+    }
+
+    private void refer(String column, String target, int value) throws IOException {
+        if (target.isEmpty()) {
+            findings.violation(Rule.REFERENCES, table, cursor.row(), "its " + column + " is in no table");
+            return;
+        }
+        if (!references.tables().has(target.substring(0, target.indexOf('.')))) {
+            return;
+        }
+        References.Place place = places.get(column + target);
+        if (place == null) {
+            place = references.place(table, column, target);
+            places.put(column + target, place);
+        }
+        place.tell(cursor.hash(value), cursor.row(), appender);
+    }
+
+    RowHandler anomalyLabels() throws IOException {
+        int key = column("record_key");
+        int of = column("table_name");
+        int role = column("role");
+        int delta = column("signed_delta");
+        int original = column("original_value");
+        int modified = column("modified_value");
+        long journal = Hash.of(Labels.JOURNAL);
+        boolean graph = references.tables().has("graph_nodes");
+        return () -> {
+            refer("record_key", references.keyOfTable(cursor.hash(of)), key);
+            if (graph && cursor.hash(of) == journal && !cursor.is(role, RELATED)) {
+                teller.tell(joins.graphFlags, cursor.hash(key), GraphFlags.LABEL, cursor.row());
+            }
+            findings.checked(Rule.LABELS, 1);
+            if (!cursor.isNull(delta)) {
+                long before = cursor.decimal(original, 2);
+                long after = cursor.decimal(modified, 2);
+                long change = Math.abs(cursor.decimal(delta, 2));
+                if (change != Math.abs(after - before) && change != after + before) {
+                    findings.violation(
+                            Rule.LABELS, table, cursor.row(), "its signed_delta is not the change of the amount");
+                }
+            }
+        };
+    }
+
+    RowHandler qualityLabels() {
+        return () -> findings.checked(Rule.LABELS, 1);
+    }
+
+    RowHandler documentReferences() throws IOException {
+        int type = column("document_type");
+        int id = column("document_id");
+        int precedingType = column("preceding_document_type");
+        int preceding = column("preceding_document_id");
+        return () -> {
+            refer("document_id", references.keyOfType(cursor.hash(type)), id);
+            refer("preceding_document_id", references.keyOfType(cursor.hash(precedingType)), preceding);
+        };
+    }
+
+    RowHandler graphNodes() throws IOException {
+        int id = column("node_id");
+        int anomaly = column("anomaly");
+        return () -> flag(id, GraphFlags.NODE, cursor.bool(anomaly));
+    }
+
+    RowHandler graphEdges() throws IOException {
+        int source = column("source_id");
+        int target = column("target_id");
+        int anomaly = column("anomaly");
+        return () -> {
+            boolean flagged = cursor.bool(anomaly);
+            if (!flag(source, GraphFlags.EDGE, flagged) && !flag(target, GraphFlags.EDGE, flagged) && flagged) {
+                findings.violation(Rule.GRAPH_FLAGS, table, cursor.row(), "it has the flag, and is of no entry");
+            }
+        };
+    }
+
+    /** Tells of the flag of what a node's id is the entry of; false if it is not that of an entry. */
+    private boolean flag(int id, int role, boolean flagged) throws IOException {
+        Row row = cursor.fields();
+        byte[] bytes = row.source(id);
+        int start = row.start(id);
+        int end = row.end(id);
+        int name = start + ENTRY_NODE.length;
+        if (end < name || !Arrays.equals(bytes, start, name, ENTRY_NODE, 0, ENTRY_NODE.length)) {
+            return false;
+        }
+        teller.tell(joins.graphFlags, Hash.of(bytes, name, end), role, cursor.row(), flagged ? 1 : 0);
+        return true;
+    }
+
+    RowHandler payrollLines() throws IOException {
+        int run = column("payroll_run_id");
+        int company = column("company_code");
+        int employee = column("employee_id");
+        int year = column("fiscal_year");
+        int period = column("period");
+        int date = column("posting_date");
+        int gross = column("gross_amount");
+        int withholding = column("withholding_amount");
+        int net = column("net_amount");
+        int charges = column("employer_charges");
+        int journal = column("journal_id");
+        return () -> {
+            long owner = cursor.hash(company);
+            int day = cursor.date(date);
+            long payable = cursor.decimal(net, 2) + cursor.decimal(withholding, 2);
+            requireEntry(journal, day, owner);
+            findings.checked(Rule.PAYROLL_LINES, 1);
+            if (payable != cursor.decimal(gross, 2)) {
+                findings.violation(
+                        Rule.PAYROLL_LINES,
+                        table,
+                        cursor.row(),
+                        "gross is " + Amounts.text(cursor.decimal(gross, 2)) + ", and net and withholdings "
+                                + Amounts.text(payable));
+            }
+            int number = books.company(owner);
+            Books.Period month = number == LongIndex.NONE
+                    ? null
+                    : books.period(number, cursor.integer(year), cursor.integer(period));
+            int from = month == null ? day : month.startsOn();
+            int to = month == null ? day : month.endsOn();
+            if (month != null && (day < from || day > to)) {
+                findings.violation(
+                        Rule.PAYROLL_LINES, table, cursor.row(), "its posting date is not in its fiscal period");
+            }
+            if (!staff.isEmployed(cursor.hash(employee), owner, from, to)) {
+                findings.violation(
+                        Rule.PAYROLL_LINES,
+                        table,
+                        cursor.row(),
+                        "its employee is not one of the company in the period");
+            }
+            long key = cursor.hash(run);
+            teller.tell(
+                    joins.payrollRuns,
+                    key,
+                    0,
+                    cursor.row(),
+                    cursor.hash(journal),
+                    Fact.pack(day, owner),
+                    document("payroll_run", key),
+                    payable + cursor.decimal(charges, 2));
+        };
+    }
+
+    /**
+     * Items of an account add up to its balance.
+     *
+     * @param sums is given the sum of each company, account and time: 0 for the opening, 1 for the closing items
+     */
+    RowHandler openItems(Sums sums) throws IOException {
+        int asOf = column("as_of_date");
+        int company = column("company_code");
+        int accountNumber = column("gl_account_number");
+        int control = column("control_type");
+        int id = column("document_id");
+        int amount = column("amount");
+        int local = column("local_amount");
+        return () -> {
+            int owner = books.company(cursor.hash(company));
+            int account = books.account(cursor.hash(accountNumber));
+            if (owner == LongIndex.NONE || account == LongIndex.NONE) {
+                findings.violation(Rule.REFERENCES, table, cursor.row(), "its company or account is not there");
+                return;
+            }
+            boolean opening = cursor.date(asOf) == books.firstDay(owner) - 1;
+            if (!opening && cursor.date(asOf) != books.lastDay(owner)) {
+                findings.violation(
+                        Rule.OPEN_ITEMS, table, cursor.row(), "its day is neither that before the ledger nor its last");
+            }
+            String kind = cursor.text(control);
+            if (!books.account(account).control().name().equals(kind)) {
+                findings.violation(Rule.OPEN_ITEMS, table, cursor.row(), "its account is not one of " + kind);
+            }
+            sums.add(JournalTotals.key(owner, opening ? 0 : 1, account), 0, cursor.decimal(local, 2));
+            long key = cursor.hash(id);
+            if (kind.equals("GRIR")) {
+                teller.tell(
+                        joins.grir,
+                        key,
+                        opening ? OrderGrir.OPENING_ITEM : OrderGrir.CLOSING_ITEM,
+                        cursor.row(),
+                        cursor.decimal(local, 2));
+            } else {
+                teller.tell(
+                        kind.equals("AP") ? joins.payables : joins.receivables,
+                        key,
+                        opening ? Debts.OPENING_ITEM : Debts.CLOSING_ITEM,
+                        cursor.row(),
+                        0,
+                        0,
+                        cursor.decimal(amount, 2));
+            }
+        };
+    }
+}

@@ -1,0 +1,300 @@
+package dev.headroom.app.audit;
+
+import dev.headroom.app.audit.Books.Control;
+import dev.headroom.table.TableSchema;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the journal entry by entry: proves what an entry has to hold by itself, adds it up, and tells relations of it. */
+final class JournalPass {
+    private static final byte[] DEBIT = {'D'};
+    private static final byte[] CREDIT = {'C'};
+
+    private final Books books;
+    private final RuleFindings findings;
+    private final EntryRules rules;
+    private final JournalTotals totals;
+    private final Joins joins;
+    private final Facts.Teller teller;
+    private final References references;
+    private final Sorter.Appender appender;
+    private final TableCursor cursor;
+    private final TableSchema schema;
+    private final RowCheck rowCheck;
+    private final EntryNumbers numbers;
+    private final EntryHeader header;
+    private final EntrySums sums = new EntrySums();
+    /** The entry's first line. */
+    private final Row first;
+
+    private final int[] sharedColumns;
+    private final Map<Long, Integer> roles = new HashMap<>();
+    private final Map<String, References.Place> documents = new HashMap<>();
+    private final long customerInvoice = Hash.of("customer_invoice");
+    private final int lineColumn;
+    private final int accountColumn;
+    private final int sideColumn;
+    private final int amountColumn;
+    private final int localColumn;
+    private final int reportingColumn;
+
+    private boolean begun;
+    private boolean readable;
+    private int writtenSlot;
+    private int writtenCompany;
+    private long lines;
+
+    JournalPass(
+            TableCursor cursor,
+            TableSchema schema,
+            Books books,
+            Staff staff,
+            Joins joins,
+            Facts.Teller teller,
+            References references,
+            Sorter.Appender appender,
+            JournalTotals totals,
+            RuleFindings findings)
+            throws IOException {
+        this.cursor = cursor;
+        this.schema = schema;
+        this.books = books;
+        this.joins = joins;
+        this.teller = teller;
+        this.references = references;
+        this.appender = appender;
+        this.totals = totals;
+        this.findings = findings;
+        this.rules = new EntryRules(books, staff, findings);
+        this.rowCheck = new RowCheck(schema, references, appender, findings);
+        this.numbers = new EntryNumbers(findings);
+        this.header = new EntryHeader(cursor);
+        this.first = new Row(schema.columns().size());
+        this.sharedColumns = IntStream.range(0, schema.columns().size())
+                .filter(i -> Labels.isShared(schema.columns().get(i)))
+                .toArray();
+        this.lineColumn = cursor.column("journal_id_line_number");
+        this.accountColumn = cursor.column("gl_account_number");
+        this.sideColumn = cursor.column("amount_credit_debit_indicator");
+        this.amountColumn = cursor.column("amount");
+        this.localColumn = cursor.column("local_amount");
+        this.reportingColumn = cursor.column("reporting_amount");
+        for (int i = 0; i < EntryPosting.TYPES.size(); i++) {
+            roles.put(Hash.of(EntryPosting.TYPES.get(i)), EntryPosting.GOODS_RECEIPT + i);
+        }
+    }
+
+    void run() throws IOException {
+        while (cursor.next()) {
+            if (!begun || cursor.hash(header.idColumn()) != header.id) {
+                finishEntry();
+                beginEntry();
+            } else {
+                sums.sound &= rowCheck.checkLine(cursor);
+            }
+            lines++;
+            takeLine();
+        }
+        finishEntry();
+        rules.end();
+        rowCheck.end();
+        documents.values().forEach(References.Place::end);
+        findings.checked(Rule.ENTRY_LINES, lines);
+        findings.checked(Rule.LINE_SIDES, lines);
+    }
+
+    private void beginEntry() throws IOException {
+        begun = true;
+        sums.clear();
+        sums.sound = rowCheck.check(cursor);
+        first.clear();
+        header.id = cursor.hash(header.idColumn());
+        writtenCompany = books.company(cursor.hash(header.companyColumn()));
+        writtenSlot = slot();
+    }
+
+    /** The slot of the row as it stands; below zero if it has none. */
+    private int slot() {
+        try {
+            return JournalTotals.slot(cursor.integer(header.yearColumn()), cursor.integer(header.periodColumn()));
+        } catch (MalformedValueException e) {
+            return -1;
+        }
+    }
+
+    private void takeLine() throws IOException {
+        long writtenAccount = cursor.hash(accountColumn);
+        long writtenLocal = 0;
+        long writtenReporting = 0;
+        boolean countable = false;
+        try {
+            long sign = sign();
+            writtenLocal = sign * cursor.decimal(localColumn, 2);
+            writtenReporting = sign * cursor.decimal(reportingColumn, 2);
+            int account = books.account(writtenAccount);
+            countable = writtenSlot >= 0 && account != LongIndex.NONE && writtenCompany != LongIndex.NONE;
+            if (countable) {
+                totals.add(JournalTotals.key(writtenCompany, writtenSlot, account), writtenLocal, writtenReporting);
+            }
+        } catch (MalformedValueException e) {
+            // Has been told; what does not count does not balance either.
+            sums.sound = false;
+        }
+        boolean altered = cursor.undoAnomalies();
+        if (altered && countable) {
+            totals.addExcess(
+                    JournalTotals.key(writtenCompany, writtenSlot, books.account(writtenAccount)),
+                    writtenLocal,
+                    writtenReporting,
+                    1);
+        }
+        try {
+            takeCleanLine(altered);
+        } catch (MalformedValueException e) {
+            sums.sound = false;
+        }
+    }
+
+    private long sign() {
+        return cursor.is(sideColumn, CREDIT) ? -1 : 1;
+    }
+
+    private void takeCleanLine(boolean altered) throws IOException {
+        if (sums.lines++ == 0) {
+            first.copy(cursor.fields());
+            readable = false;
+            header.read(cursor, books);
+            readable = true;
+            numbers.take(header);
+            tellDocument();
+        } else {
+            compareHeader();
+        }
+        long line = cursor.integer(lineColumn);
+        if (line != sums.lines) {
+            findings.violation(
+                    Rule.ENTRY_LINES,
+                    schema.name(),
+                    cursor.row(),
+                    "line " + line + " stands where " + sums.lines + " should");
+        }
+        long amount = cursor.decimal(amountColumn, 2);
+        long local = cursor.decimal(localColumn, 2);
+        long reporting = cursor.decimal(reportingColumn, 2);
+        boolean hasSide = cursor.is(sideColumn, DEBIT) || cursor.is(sideColumn, CREDIT);
+        if (!hasSide || amount <= 0 || local <= 0 || reporting <= 0) {
+            findings.violation(
+                    Rule.LINE_SIDES,
+                    schema.name(),
+                    cursor.row(),
+                    "its side is '" + cursor.text(sideColumn) + "', its amounts are " + Amounts.text(amount) + ", "
+                            + Amounts.text(local) + " and " + Amounts.text(reporting));
+        }
+        long hash = cursor.hash(accountColumn);
+        int account = books.account(hash);
+        if (account == LongIndex.NONE) {
+            sums.sound = false;
+            return;
+        }
+        long sign = sign();
+        sums.add(books.account(account), hash, sign * amount, sign * local, sign * reporting);
+        if (altered && header.company != LongIndex.NONE) {
+            int slot = slot();
+            if (slot >= 0) {
+                totals.addExcess(JournalTotals.key(header.company, slot, account), sign * local, sign * reporting, -1);
+            }
+        }
+    }
+
+    private void compareHeader() {
+        Row row = cursor.fields();
+        for (int column : sharedColumns) {
+            if (!row.sameValue(column, first, column)) {
+                findings.violation(
+                        Rule.ENTRY_LINES,
+                        schema.name(),
+                        cursor.row(),
+                        schema.columns().get(column).name() + " is not that of the entry's first line");
+                return;
+            }
+        }
+    }
+
+    /** The document that an entry is of has to be there. */
+    private void tellDocument() throws IOException {
+        if (header.document == 0) {
+            return;
+        }
+        String target = references.keyOfType(header.documentType);
+        if (target.isEmpty() || !references.tables().has(target.substring(0, target.indexOf('.')))) {
+            return;
+        }
+        References.Place place = documents.get(target);
+        if (place == null) {
+            place = references.place(schema.name(), "source_document_id", target);
+            documents.put(target, place);
+        }
+        place.tell(header.document, header.row, appender);
+    }
+
+    private void finishEntry() throws IOException {
+        if (!begun || !readable) {
+            return;
+        }
+        if (sums.sound) {
+            rules.check(header, sums);
+        } else {
+            findings.violation(
+                    Rule.ENTRY_BALANCE, schema.name(), header.row, "a line of it has no account or amount to count");
+        }
+        if (header.reversalId != 0) {
+            teller.tell(
+                    joins.reversals,
+                    Reversals.pair(header.id, header.reversalId),
+                    0,
+                    header.row,
+                    header.id,
+                    sums.digest,
+                    sums.localDigest);
+        }
+        if (header.document != 0) {
+            tellEntry();
+        }
+        if (sums.deferred != 0 && header.documentType == customerInvoice) {
+            teller.tell(joins.deferredRevenue, header.document, DeferredRevenue.POSTED, header.row, sums.deferred);
+        }
+    }
+
+    private void tellEntry() throws IOException {
+        teller.tell(
+                joins.entries,
+                header.id,
+                EntryPosting.ENTRY,
+                header.row,
+                Hash.of(header.documentType, header.document),
+                Fact.pack(header.effectiveDate, header.companyHash),
+                role(),
+                sums.transactionAp,
+                sums.transactionAr,
+                sums.transactionTax);
+        teller.tell(
+                joins.entries,
+                header.id,
+                EntryPosting.LOCAL,
+                header.row,
+                sums.control(Control.AP),
+                sums.control(Control.AR),
+                sums.control(Control.GRIR),
+                sums.control(Control.BANK),
+                sums.control(Control.INVENTORY),
+                sums.control(Control.PAYROLL));
+    }
+
+    private int role() {
+        @Nullable Integer role = roles.get(header.documentType);
+        return role == null ? 0 : role;
+    }
+}

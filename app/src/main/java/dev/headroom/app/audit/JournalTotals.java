@@ -1,0 +1,64 @@
+package dev.headroom.app.audit;
+
+/** What the journal adds up to, by company, period and account: as it is written, and by how much labels change it. */
+final class JournalTotals {
+    static final int LOCAL_DEBIT = 0;
+    static final int LOCAL_CREDIT = 1;
+    static final int REPORTING_DEBIT = 2;
+    static final int REPORTING_CREDIT = 3;
+    static final int LINES = 4;
+    private static final int WIDTH = 5;
+    private static final int ACCOUNT_BITS = 20;
+    private static final int SLOT_BITS = 24;
+
+    private final Sums written = new Sums(WIDTH);
+    /** What is written less what is clean. */
+    private final Sums excess = new Sums(WIDTH);
+
+    /** A period of a fiscal year as one number. */
+    static int slot(long year, long period) {
+        return (int) ((year << 4) | period);
+    }
+
+    static long key(int company, int slot, int account) {
+        return ((((long) company << SLOT_BITS) | slot) << ACCOUNT_BITS) | account;
+    }
+
+    static int company(long key) {
+        return (int) (key >>> (SLOT_BITS + ACCOUNT_BITS));
+    }
+
+    static int slotOf(long key) {
+        return (int) (key >>> ACCOUNT_BITS) & ((1 << SLOT_BITS) - 1);
+    }
+
+    static int account(long key) {
+        return (int) key & ((1 << ACCOUNT_BITS) - 1);
+    }
+
+    Sums written() {
+        return written;
+    }
+
+    Sums excess() {
+        return excess;
+    }
+
+    /** Adds a line as it is written; debits are above zero. */
+    void add(long key, long local, long reporting) {
+        add(written, key, local, reporting, 1);
+    }
+
+    /** Adds a line of an entry with labels, with a sign: above zero for what is written, below for what is clean. */
+    void addExcess(long key, long local, long reporting, int sign) {
+        add(excess, key, local, reporting, sign);
+    }
+
+    private static void add(Sums sums, long key, long local, long reporting, int sign) {
+        int at = sums.at(key);
+        long[] values = sums.values();
+        values[at + (local < 0 ? LOCAL_CREDIT : LOCAL_DEBIT)] += sign * Math.abs(local);
+        values[at + (reporting < 0 ? REPORTING_CREDIT : REPORTING_DEBIT)] += sign * Math.abs(reporting);
+        values[at + LINES] += sign;
+    }
+}

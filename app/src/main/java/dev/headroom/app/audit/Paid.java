@@ -1,0 +1,69 @@
+package dev.headroom.app.audit;
+
+import java.io.IOException;
+
+/** A payment or receipt with what it clears: that, less discounts, is its amount, and goes to the invoices. */
+final class Paid extends PostedDocument {
+    // Numbers of an allocation.
+    static final int INVOICE = 0;
+    static final int AMOUNT = 1;
+    static final int DISCOUNT = 2;
+    static final int LOCAL = 3;
+
+    private final String table;
+    private final Debts debts;
+    private final EntryPosting entries;
+    private final int role;
+    private long cleared;
+    private long local;
+
+    Paid(
+            int number,
+            String table,
+            Debts debts,
+            EntryPosting entries,
+            int role,
+            Facts.Teller teller,
+            RuleFindings findings) {
+        super(number, teller, findings);
+        this.table = table;
+        this.debts = debts;
+        this.entries = entries;
+        this.role = role;
+    }
+
+    @Override
+    void clear() {
+        cleared = 0;
+        local = 0;
+    }
+
+    @Override
+    void line(Fact allocation) throws IOException {
+        cleared += allocation.value(AMOUNT) - allocation.value(DISCOUNT);
+        local += allocation.value(LOCAL);
+        teller.tell(
+                debts,
+                allocation.value(INVOICE),
+                Debts.CLEARED,
+                allocation.row(),
+                header(PLACE),
+                more(PARTY),
+                allocation.value(AMOUNT),
+                allocation.value(LOCAL));
+    }
+
+    @Override
+    void finish() throws IOException {
+        findings.checked(Rule.PAYMENTS_ALLOCATED, 1);
+        if (lines() == 0 || cleared != header(FIRST)) {
+            findings.violation(
+                    Rule.PAYMENTS_ALLOCATED,
+                    table,
+                    row(),
+                    "its amount is " + Amounts.text(header(FIRST)) + ", its " + lines()
+                            + " allocations clear, without discounts, " + Amounts.text(cleared));
+        }
+        expect(entries, role, local, header(SECOND));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.headroom.app.audit;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * A line of a purchase order: no more is received than ordered. Each line of an invoice is compared with the order's price and with the
+ * quantity of its receipt, and how they agree is told to {@link Matching}.
+ */
+final class PurchaseLines extends OrderLines {
+    static final int PRICE = 1;
+    static final int ORDER = 2;
+
+    private static final String RECEIPTS = "goods_receipt_lines";
+    private static final String INVOICES = "vendor_invoice_lines";
+    private static final int PRICE_PERCENT = 5;
+    private static final int QUANTITY_PERCENT = 2;
+    private static final int ALWAYS_TOLERATED = 1;
+
+    private final Matching matching;
+    private final OrderGrir grir;
+    private final Facts.Teller teller;
+    private long[] receivedLines = new long[16];
+    private long[] received = new long[16];
+    private int receipts;
+
+    PurchaseLines(int number, Matching matching, OrderGrir grir, Facts.Teller teller, RuleFindings findings) {
+        super(number, findings);
+        this.matching = matching;
+        this.grir = grir;
+        this.teller = teller;
+    }
+
+    @Override
+    void begin() {
+        super.begin();
+        receipts = 0;
+    }
+
+    @Override
+    void take(Fact fact) throws IOException {
+        super.take(fact);
+        if (fact.role() != ORDERED && !isOrdered()) {
+            orphan(fact.role() >= INVOICED ? INVOICES : RECEIPTS, fact.row());
+            return;
+        }
+        if (fact.role() == MOVED) {
+            if (receipts == received.length) {
+                receivedLines = Arrays.copyOf(receivedLines, 2 * receipts);
+                received = Arrays.copyOf(received, 2 * receipts);
+            }
+            receivedLines[receipts] = fact.value(2);
+            received[receipts++] = fact.value(0);
+        } else if (fact.role() == INVOICED) {
+            match(fact);
+        }
+    }
+
+    private void match(Fact line) throws IOException {
+        long quantity = -1;
+        for (int i = 0; i < receipts; i++) {
+            if (receivedLines[i] == line.value(2)) {
+                quantity = received[i];
+            }
+        }
+        if (quantity < 0) {
+            findings.violation(
+                    Rule.REFERENCES, INVOICES, line.row(), "there is no such line of the receipt for the order's line");
+            return;
+        }
+        long priceDifference = Math.abs(line.value(1) - ordered(PRICE));
+        long quantityDifference = Math.abs(line.value(0) - quantity);
+        int agreement = Matching.EQUAL;
+        if (priceDifference > 0 || quantityDifference > 0) {
+            boolean price =
+                    priceDifference <= ALWAYS_TOLERATED || 100 * priceDifference <= PRICE_PERCENT * ordered(PRICE);
+            boolean amount = 100 * quantityDifference <= QUANTITY_PERCENT * quantity;
+            agreement = price && amount ? Matching.TOLERATED : Matching.DIFFERENT;
+        }
+        teller.tell(matching, line.value(3), Matching.LINE, line.row(), agreement);
+    }
+
+    @Override
+    void end() throws IOException {
+        if (!isOrdered()) {
+            return;
+        }
+        atMost(Rule.RECEIVED_QUANTITIES, MOVED, RECEIPTS, "received", quantity(ORDERED), "ordered");
+        atMost(Rule.RECEIVED_QUANTITIES, MOVED_BACK, RECEIPTS, "returned", quantity(MOVED), "received");
+        long here = quantity(MOVED) - quantity(MOVED_BACK);
+        boolean open = here != quantity(ORDERED) || quantity(INVOICED) - quantity(CREDITED) != here;
+        if (open) {
+            teller.tell(grir, ordered(ORDER), OrderGrir.OPEN, 0);
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package dev.headroom.app.audit;
+
+import java.io.IOException;
+
+/** Orders, receipts and invoices of purchases. */
+final class PurchaseTables extends DocumentTables {
+    private static final int RECEIPT = 1;
+    private static final int INVOICE = 2;
+    private static final int CREDIT_MEMO = 3;
+    private static final long MILLION = 1_000_000;
+
+    PurchaseTables(TableCursor cursor, String table, Masters masters, Joins joins, Facts.Teller teller) {
+        super(cursor, table, masters, joins, teller);
+    }
+
+    RowHandler orders() throws IOException {
+        int id = column("purchase_order_id");
+        int company = column("company_code");
+        int vendor = column("vendor_id");
+        int date = column("order_date");
+        int currency = column("currency");
+        int rate = column("exchange_rate");
+        int total = column("total_amount");
+        int createdBy = column("created_by");
+        int approvedBy = column("approved_by");
+        int approvedDate = column("approved_date");
+        return () -> {
+            long key = cursor.hash(id);
+            int day = cursor.date(date);
+            long amount = cursor.decimal(total, 2);
+            long exchange = cursor.decimal(rate, 6);
+            teller.tell(joins.purchaseTotals, key, OrderTotals.ORDER, cursor.row(), amount);
+            teller.tell(
+                    joins.purchases,
+                    key,
+                    Following.FIRST,
+                    cursor.row(),
+                    Fact.pack(day, 0),
+                    Hash.of(cursor.hash(company), cursor.hash(vendor)),
+                    Hash.of(cursor.hash(currency), exchange));
+            long before = day < firstDay(cursor.hash(company)) ? 1 : 0;
+            teller.tell(joins.grir, key, OrderGrir.ORDER, cursor.row(), before);
+            findings.checked(Rule.ORDER_APPROVAL, 1);
+            long creator = cursor.hash(createdBy);
+            // Rounded to a hundredth, as the largest amount that rounding to a larger unit can give is not known here.
+            long least = amount / MILLION * exchange + amount % MILLION * exchange / MILLION;
+            long approver = cursor.hash(approvedBy);
+            boolean covered = approver == staff.approver(creator, least)
+                    || approver == staff.approver(creator, least + 1)
+                    || approver == staff.approver(creator, (least + 99) / 100 * 100)
+                    || approver == staff.approver(creator, (least + 50) / 100 * 100);
+            if (approver == creator || !covered || cursor.date(approvedDate) < day) {
+                findings.violation(
+                        Rule.ORDER_APPROVAL,
+                        table,
+                        cursor.row(),
+                        "its approver is not the first manager upward whose limit covers " + Amounts.text(least)
+                                + ", or approved it before its day");
+            }
+        };
+    }
+
+    RowHandler orderLines() throws IOException {
+        int order = column("purchase_order_id");
+        int number = column("line_number");
+        int quantity = column("quantity");
+        int price = column("unit_price");
+        int amount = column("line_amount");
+        return () -> {
+            long key = cursor.hash(order);
+            checkProduct(quantity, price, amount);
+            teller.tell(joins.purchaseTotals, key, OrderTotals.LINE, cursor.row(), cursor.decimal(amount, 2));
+            teller.tell(
+                    joins.purchaseLines,
+                    line(key, cursor.integer(number)),
+                    OrderLines.ORDERED,
+                    cursor.row(),
+                    cursor.integer(quantity),
+                    cursor.decimal(price, 2),
+                    key);
+        };
+    }
+
+    RowHandler receipts() throws IOException {
+        int id = column("goods_receipt_id");
+        int type = column("receipt_type");
+        int company = column("company_code");
+        int vendor = column("vendor_id");
+        int order = column("purchase_order_id");
+        int date = column("receipt_date");
+        int journal = column("journal_id");
+        return () -> {
+            long key = cursor.hash(id);
+            long sign = cursor.text(type).equals("return") ? -1 : 1;
+            int day = cursor.date(date);
+            long owner = cursor.hash(company);
+            long party = Hash.of(owner, cursor.hash(vendor));
+            requireEntry(journal, day, owner);
+            teller.tell(
+                    joins.receiptsOfGoods,
+                    key,
+                    PostedDocument.HEADER,
+                    cursor.row(),
+                    sign,
+                    Fact.pack(day, owner),
+                    cursor.hash(journal));
+            teller.tell(
+                    joins.receiptsOfGoods,
+                    key,
+                    PostedDocument.MORE,
+                    cursor.row(),
+                    document("goods_receipt", key),
+                    key,
+                    cursor.hash(order));
+            teller.tell(joins.purchases, cursor.hash(order), RECEIPT, cursor.row(), Fact.pack(day, 0), party);
+            teller.tell(joins.received, key, Following.FIRST, cursor.row(), Fact.pack(day, 0), party);
+        };
+    }
+
+    RowHandler receiptLines() throws IOException {
+        int receipt = column("goods_receipt_id");
+        int number = column("line_number");
+        int order = column("purchase_order_id");
+        int orderLine = column("purchase_order_line_number");
+        int quantity = column("quantity");
+        int amount = column("amount");
+        return () -> {
+            long key = cursor.hash(receipt);
+            teller.tell(
+                    joins.receiptsOfGoods,
+                    key,
+                    PostedDocument.LINE,
+                    cursor.row(),
+                    line(cursor.hash(order), cursor.integer(orderLine)),
+                    cursor.integer(quantity),
+                    cursor.decimal(amount, 2),
+                    line(key, cursor.integer(number)));
+        };
+    }
+
+    RowHandler invoices() throws IOException {
+        int id = column("vendor_invoice_id");
+        int type = column("invoice_type");
+        int company = column("company_code");
+        int vendor = column("vendor_id");
+        int order = column("purchase_order_id");
+        int receipt = column("goods_receipt_id");
+        int date = column("invoice_date");
+        int due = column("due_date");
+        int currency = column("currency");
+        int rate = column("exchange_rate");
+        int net = column("net_amount");
+        int tax = column("tax_amount");
+        int gross = column("gross_amount");
+        int status = column("match_status");
+        int block = column("payment_block");
+        int journal = column("journal_id");
+        return () -> {
+            long key = cursor.hash(id);
+            boolean isInvoice = !cursor.text(type).equals("credit_memo");
+            long sign = isInvoice ? 1 : -1;
+            int day = cursor.date(date);
+            long owner = cursor.hash(company);
+            long party = Hash.of(owner, cursor.hash(vendor));
+            long exchange = Hash.of(cursor.hash(currency), cursor.decimal(rate, 6));
+            long row = cursor.row();
+            requireEntry(journal, day, owner);
+            checkGross(net, tax, gross);
+            checkDue(day, cursor.date(due));
+            teller.tell(
+                    joins.vendorInvoices,
+                    key,
+                    PostedDocument.HEADER,
+                    row,
+                    sign,
+                    Fact.pack(day, owner),
+                    cursor.hash(journal),
+                    cursor.decimal(net, 2),
+                    cursor.decimal(tax, 2),
+                    cursor.decimal(gross, 2));
+            teller.tell(
+                    joins.vendorInvoices,
+                    key,
+                    PostedDocument.MORE,
+                    row,
+                    document("vendor_invoice", key),
+                    key,
+                    cursor.hash(order),
+                    cursor.hash(receipt));
+            teller.tell(
+                    joins.payables,
+                    key,
+                    Debts.DEBT,
+                    row,
+                    Fact.pack(day, owner),
+                    Hash.of(party, cursor.hash(currency)),
+                    cursor.decimal(gross, 2),
+                    -sign,
+                    cursor.bool(block) ? 1 : 0,
+                    firstDay(owner));
+            int role = isInvoice ? INVOICE : CREDIT_MEMO;
+            teller.tell(joins.purchases, cursor.hash(order), role, row, Fact.pack(day, 0), party, exchange);
+            if (isInvoice) {
+                teller.tell(joins.received, cursor.hash(receipt), 1, row, Fact.pack(day, 0), party);
+                int found = Matching.status(cursor.text(status));
+                teller.tell(joins.matching, key, Matching.INVOICE, row, found);
+                checkBlock(found, cursor.bool(block));
+            }
+        };
+    }
+
+    private void checkDue(int day, int due) {
+        if (due < day) {
+            findings.violation(
+                    Rule.DOCUMENT_DATES, table, cursor.row(), "it is due on " + Days.text(due) + ", before its day");
+        }
+    }
+
+    private void checkBlock(int status, boolean blocked) {
+        if (blocked && status != Matching.DIFFERENT) {
+            findings.violation(Rule.THREE_WAY_MATCH, table, cursor.row(), "it is blocked, and not unmatched");
+        }
+    }
+
+    RowHandler invoiceLines() throws IOException {
+        int invoice = column("vendor_invoice_id");
+        int order = column("purchase_order_id");
+        int orderLine = column("purchase_order_line_number");
+        int quantity = column("quantity");
+        int price = column("unit_price");
+        int amount = column("line_amount");
+        int receiptLine = column("goods_receipt_line_number");
+        return () -> {
+            checkProduct(quantity, price, amount);
+            teller.tell(
+                    joins.vendorInvoices,
+                    cursor.hash(invoice),
+                    PostedDocument.LINE,
+                    cursor.row(),
+                    line(cursor.hash(order), cursor.integer(orderLine)),
+                    cursor.integer(quantity),
+                    cursor.decimal(price, 2),
+                    cursor.decimal(amount, 2),
+                    cursor.integer(receiptLine));
+        };
+    }
+
+    RowHandler payments() throws IOException {
+        int id = column("payment_id");
+        int company = column("company_code");
+        int vendor = column("vendor_id");
+        int date = column("payment_date");
+        int currency = column("currency");
+        int amount = column("amount");
+        int local = column("local_amount");
+        int journal = column("journal_id");
+        return () -> {
+            long key = cursor.hash(id);
+            int day = cursor.date(date);
+            long owner = cursor.hash(company);
+            requireEntry(journal, day, owner);
+            teller.tell(
+                    joins.payments,
+                    key,
+                    PostedDocument.HEADER,
+                    cursor.row(),
+                    1,
+                    Fact.pack(day, owner),
+                    cursor.hash(journal),
+                    cursor.decimal(amount, 2),
+                    cursor.decimal(local, 2));
+            teller.tell(
+                    joins.payments,
+                    key,
+                    PostedDocument.MORE,
+                    cursor.row(),
+                    document("payment", key),
+                    key,
+                    0,
+                    0,
+                    Hash.of(Hash.of(owner, cursor.hash(vendor)), cursor.hash(currency)));
+        };
+    }
+
+    RowHandler allocations() throws IOException {
+        int payment = column("payment_id");
+        int invoice = column("vendor_invoice_id");
+        int amount = column("amount");
+        int discount = column("discount_amount");
+        int local = column("local_amount");
+        return () -> teller.tell(
+                joins.payments,
+                cursor.hash(payment),
+                PostedDocument.LINE,
+                cursor.row(),
+                cursor.hash(invoice),
+                cursor.decimal(amount, 2),
+                cursor.decimal(discount, 2),
+                cursor.decimal(local, 2));
+    }
+}

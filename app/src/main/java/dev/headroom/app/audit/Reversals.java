@@ -1,0 +1,57 @@
+package dev.headroom.app.audit;
+
+/** Two entries that reverse one another: what one debits the other credits. */
+final class Reversals extends Relation {
+    private final RuleFindings findings;
+    private int count;
+    private long firstRow;
+    private long lastRow;
+    private long firstEntry;
+    private long lastEntry;
+    private long amounts;
+    private long localAmounts;
+
+    Reversals(int number, RuleFindings findings) {
+        super(number, 0);
+        this.findings = findings;
+    }
+
+    /** The key of two entries, whichever names the other. */
+    static long pair(long one, long other) {
+        return one < other ? Hash.of(one, other) : Hash.of(other, one);
+    }
+
+    @Override
+    void begin() {
+        count = 0;
+        amounts = 0;
+        localAmounts = 0;
+    }
+
+    @Override
+    void take(Fact fact) {
+        if (count++ == 0) {
+            firstRow = fact.row();
+            firstEntry = fact.value(0);
+        }
+        lastRow = fact.row();
+        lastEntry = fact.value(0);
+        amounts += fact.value(1);
+        localAmounts += fact.value(2);
+    }
+
+    @Override
+    void end() {
+        findings.checked(Rule.REVERSALS, 1);
+        if (count != 2 || firstEntry == lastEntry) {
+            findings.violation(
+                    Rule.REVERSALS, Labels.JOURNAL, firstRow, "the entry that it names does not name it in turn");
+        } else if (amounts != 0 || localAmounts != 0) {
+            findings.violation(
+                    Rule.REVERSALS,
+                    Labels.JOURNAL,
+                    lastRow,
+                    "its accounts and amounts are not those of row " + firstRow + " on the other side");
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package dev.headroom.app.audit;
+
+import java.io.IOException;
+
+/** Orders, deliveries, invoices and receipts of sales. */
+final class SalesTables extends DocumentTables {
+    private static final int DELIVERY = 1;
+    private static final int INVOICE = 2;
+
+    private final Credit credit;
+
+    SalesTables(TableCursor cursor, String table, Masters masters, Joins joins, Facts.Teller teller) {
+        super(cursor, table, masters, joins, teller);
+        this.credit = masters.credit();
+    }
+
+    RowHandler orders() throws IOException {
+        int id = column("sales_order_id");
+        int company = column("company_code");
+        int customer = column("customer_id");
+        int date = column("order_date");
+        int currency = column("currency");
+        int total = column("total_amount");
+        int releasedBy = column("credit_released_by");
+        int createdBy = column("created_by");
+        return () -> {
+            long key = cursor.hash(id);
+            long amount = cursor.decimal(total, 2);
+            teller.tell(joins.salesTotals, key, OrderTotals.ORDER, cursor.row(), amount);
+            teller.tell(
+                    joins.sales,
+                    key,
+                    Following.FIRST,
+                    cursor.row(),
+                    Fact.pack(cursor.date(date), 0),
+                    Hash.of(cursor.hash(company), cursor.hash(customer)),
+                    cursor.hash(currency));
+            findings.checked(Rule.CREDIT_RELEASE, 1);
+            boolean needed = amount > credit.limit(cursor.hash(customer));
+            boolean same = cursor.hash(releasedBy) == cursor.hash(createdBy);
+            if (needed == cursor.isNull(releasedBy) || (needed && same)) {
+                findings.violation(
+                        Rule.CREDIT_RELEASE,
+                        table,
+                        cursor.row(),
+                        "its total is " + Amounts.text(amount) + ", the customer's limit "
+                                + Amounts.text(credit.limit(cursor.hash(customer))));
+            }
+        };
+    }
+
+    RowHandler orderLines() throws IOException {
+        int order = column("sales_order_id");
+        int number = column("line_number");
+        int quantity = column("quantity");
+        int price = column("unit_price");
+        int amount = column("line_amount");
+        return () -> {
+            long key = cursor.hash(order);
+            checkProduct(quantity, price, amount);
+            teller.tell(joins.salesTotals, key, OrderTotals.LINE, cursor.row(), cursor.decimal(amount, 2));
+            teller.tell(
+                    joins.salesLines,
+                    line(key, cursor.integer(number)),
+                    OrderLines.ORDERED,
+                    cursor.row(),
+                    cursor.integer(quantity),
+                    cursor.decimal(price, 2),
+                    key);
+        };
+    }
+
+    RowHandler deliveries() throws IOException {
+        int id = column("delivery_id");
+        int type = column("delivery_type");
+        int company = column("company_code");
+        int customer = column("customer_id");
+        int order = column("sales_order_id");
+        int date = column("delivery_date");
+        int journal = column("journal_id");
+        return () -> {
+            long key = cursor.hash(id);
+            long sign = cursor.text(type).equals("return") ? -1 : 1;
+            int day = cursor.date(date);
+            long owner = cursor.hash(company);
+            long party = Hash.of(owner, cursor.hash(customer));
+            teller.tell(
+                    joins.deliveries,
+                    key,
+                    PostedDocument.HEADER,
+                    cursor.row(),
+                    sign,
+                    Fact.pack(day, owner),
+                    cursor.hash(journal),
+                    day >= firstDay(owner) ? 1 : 0);
+            teller.tell(
+                    joins.deliveries,
+                    key,
+                    PostedDocument.MORE,
+                    cursor.row(),
+                    document("delivery", key),
+                    key,
+                    cursor.hash(order));
+            teller.tell(joins.sales, cursor.hash(order), DELIVERY, cursor.row(), Fact.pack(day, 0), party);
+            teller.tell(joins.delivered, key, Following.FIRST, cursor.row(), Fact.pack(day, 0), party);
+        };
+    }
+
+    RowHandler deliveryLines() throws IOException {
+        int delivery = column("delivery_id");
+        int number = column("line_number");
+        int order = column("sales_order_id");
+        int orderLine = column("sales_order_line_number");
+        int quantity = column("quantity");
+        int cost = column("cost_amount");
+        return () -> {
+            long key = cursor.hash(delivery);
+            teller.tell(
+                    joins.deliveries,
+                    key,
+                    PostedDocument.LINE,
+                    cursor.row(),
+                    line(cursor.hash(order), cursor.integer(orderLine)),
+                    cursor.integer(quantity),
+                    cursor.decimal(cost, 2),
+                    line(key, cursor.integer(number)));
+        };
+    }
+
+    RowHandler invoices() throws IOException {
+        int id = column("customer_invoice_id");
+        int type = column("invoice_type");
+        int company = column("company_code");
+        int customer = column("customer_id");
+        int order = column("sales_order_id");
+        int delivery = column("delivery_id");
+        int credited = column("credited_invoice_id");
+        int date = column("invoice_date");
+        int due = column("due_date");
+        int currency = column("currency");
+        int rate = column("exchange_rate");
+        int net = column("net_amount");
+        int tax = column("tax_amount");
+        int gross = column("gross_amount");
+        int months = column("revenue_months");
+        int journal = column("journal_id");
+        return () -> {
+            long key = cursor.hash(id);
+            boolean isInvoice = !cursor.text(type).equals("credit_memo");
+            long sign = isInvoice ? 1 : -1;
+            int day = cursor.date(date);
+            long owner = cursor.hash(company);
+            long party = Hash.of(owner, cursor.hash(customer));
+            long exchange = Hash.of(cursor.hash(currency), cursor.decimal(rate, 6));
+            long row = cursor.row();
+            long amount = cursor.decimal(gross, 2);
+            requireEntry(journal, day, owner);
+            checkGross(net, tax, gross);
+            if (cursor.date(due) < day || isInvoice == !cursor.isNull(credited)) {
+                findings.violation(
+                        Rule.DOCUMENT_DATES,
+                        table,
+                        row,
+                        "it is due before its day, or does not name the invoice that it credits");
+            }
+            teller.tell(
+                    joins.customerInvoices,
+                    key,
+                    PostedDocument.HEADER,
+                    row,
+                    sign,
+                    Fact.pack(day, owner),
+                    cursor.hash(journal),
+                    cursor.decimal(net, 2),
+                    cursor.decimal(tax, 2),
+                    amount);
+            teller.tell(
+                    joins.customerInvoices,
+                    key,
+                    PostedDocument.MORE,
+                    row,
+                    document("customer_invoice", key),
+                    key,
+                    cursor.hash(order));
+            teller.tell(
+                    joins.receivables,
+                    key,
+                    Debts.DEBT,
+                    row,
+                    Fact.pack(day, owner),
+                    Hash.of(party, cursor.hash(currency)),
+                    amount,
+                    sign,
+                    0,
+                    firstDay(owner));
+            teller.tell(joins.sales, cursor.hash(order), INVOICE, row, Fact.pack(day, 0), party, cursor.hash(currency));
+            teller.tell(joins.delivered, cursor.hash(delivery), 1, row, Fact.pack(day, 0), party);
+            teller.tell(joins.credited, key, Following.FIRST, row, Fact.pack(day, 0), party, exchange);
+            if (!isInvoice) {
+                long invoice = cursor.hash(credited);
+                teller.tell(joins.credited, invoice, 1, row, Fact.pack(day, 0), party, exchange);
+                teller.tell(joins.receivables, invoice, Debts.CREDITED, row, Fact.pack(day, owner), party, amount);
+            }
+            teller.tell(
+                    joins.deferredRevenue,
+                    key,
+                    DeferredRevenue.INVOICE,
+                    row,
+                    cursor.integer(months),
+                    day < firstDay(owner) ? 1 : 0);
+        };
+    }
+
+    RowHandler invoiceLines() throws IOException {
+        int invoice = column("customer_invoice_id");
+        int order = column("sales_order_id");
+        int orderLine = column("sales_order_line_number");
+        int quantity = column("quantity");
+        int price = column("unit_price");
+        int amount = column("line_amount");
+        return () -> {
+            checkProduct(quantity, price, amount);
+            teller.tell(
+                    joins.customerInvoices,
+                    cursor.hash(invoice),
+                    PostedDocument.LINE,
+                    cursor.row(),
+                    line(cursor.hash(order), cursor.integer(orderLine)),
+                    cursor.integer(quantity),
+                    cursor.decimal(price, 2),
+                    cursor.decimal(amount, 2));
+        };
+    }
+
+    RowHandler receipts() throws IOException {
+        int id = column("receipt_id");
+        int type = column("receipt_type");
+        int company = column("company_code");
+        int customer = column("customer_id");
+        int date = column("receipt_date");
+        int currency = column("currency");
+        int amount = column("amount");
+        int local = column("local_amount");
+        int journal = column("journal_id");
+        return () -> {
+            long key = cursor.hash(id);
+            String kind = cursor.text(type);
+            int day = cursor.date(date);
+            long owner = cursor.hash(company);
+            long sign = kind.equals("write_off") ? EntryPosting.WRITE_OFF : kind.equals("refund") ? -1 : 1;
+            requireEntry(journal, day, owner);
+            teller.tell(
+                    joins.receipts,
+                    key,
+                    PostedDocument.HEADER,
+                    cursor.row(),
+                    sign,
+                    Fact.pack(day, owner),
+                    cursor.hash(journal),
+                    cursor.decimal(amount, 2),
+                    cursor.decimal(local, 2));
+            teller.tell(
+                    joins.receipts,
+                    key,
+                    PostedDocument.MORE,
+                    cursor.row(),
+                    document("receipt", key),
+                    key,
+                    0,
+                    0,
+                    Hash.of(Hash.of(owner, cursor.hash(customer)), cursor.hash(currency)));
+        };
+    }
+
+    RowHandler allocations() throws IOException {
+        int receipt = column("receipt_id");
+        int invoice = column("customer_invoice_id");
+        int amount = column("amount");
+        int discount = column("discount_amount");
+        int local = column("local_amount");
+        return () -> teller.tell(
+                joins.receipts,
+                cursor.hash(receipt),
+                PostedDocument.LINE,
+                cursor.row(),
+                cursor.hash(invoice),
+                cursor.decimal(amount, 2),
+                cursor.decimal(discount, 2),
+                cursor.decimal(local, 2));
+    }
+}
