@@ -90,8 +90,12 @@ final class Debts extends Relation {
 
     private void clear(Fact fact) {
         int day = Fact.day(fact.value(PLACE));
+        boolean within = cleared <= debt[AMOUNT];
         cleared += fact.value(AMOUNT);
-        clearingRow = fact.row();
+        // Of several, the one that is told is the first that is too much.
+        if (within && cleared > debt[AMOUNT]) {
+            clearingRow = fact.row();
+        }
         if (day < debt[FIRST_DAY]) {
             clearedBefore += fact.value(AMOUNT);
         }
@@ -127,6 +131,9 @@ final class Debts extends Relation {
     @Override
     void end() {
         if (row == 0) {
+            if (itemRow > 0) {
+                findings.violation(Rule.OPEN_ITEMS, "open_items", itemRow, "there is no such document");
+            }
             return;
         }
         findings.checked(Rule.ALLOCATIONS, 1);

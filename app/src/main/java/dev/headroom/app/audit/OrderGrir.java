@@ -41,7 +41,11 @@ final class OrderGrir extends Relation {
     @Override
     void take(Fact fact) {
         switch (fact.role()) {
-            case POSTED, OPENING_ITEM -> balance += fact.value(0);
+            case POSTED -> balance += fact.value(0);
+            case OPENING_ITEM -> {
+                balance += fact.value(0);
+                itemRow = fact.row();
+            }
             case CLOSING_ITEM -> {
                 closing += fact.value(0);
                 itemRow = fact.row();
@@ -57,6 +61,9 @@ final class OrderGrir extends Relation {
     @Override
     void end() {
         if (row == 0) {
+            if (itemRow > 0) {
+                findings.violation(Rule.OPEN_ITEMS, "open_items", itemRow, "there is no such order");
+            }
             return;
         }
         // Without opening items, what was posted before the ledger is not known.

@@ -31,13 +31,27 @@ abstract class OrderLines extends Relation {
     @Override
     void take(Fact fact) throws IOException {
         int role = fact.role();
+        boolean within = quantities[role] <= most(role);
         quantities[role] += fact.value(0);
-        rows[role] = fact.row();
+        // Of several, the one that is told is the first that is too much.
+        if (rows[role] == 0 || (within && quantities[role] > most(role))) {
+            rows[role] = fact.row();
+        }
         if (role == ORDERED) {
             for (int i = 0; i < ordered.length; i++) {
                 ordered[i] = fact.value(i);
             }
         }
+    }
+
+    /** The most that there can be of a role. */
+    private long most(int role) {
+        return switch (role) {
+            case MOVED -> quantities[ORDERED];
+            case MOVED_BACK, INVOICED -> quantities[MOVED];
+            case CREDITED -> quantities[INVOICED];
+            default -> Long.MAX_VALUE;
+        };
     }
 
     final boolean isOrdered() {

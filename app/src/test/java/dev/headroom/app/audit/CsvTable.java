@@ -1,0 +1,110 @@
+package dev.headroom.app.audit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A table in CSV that a test changes: rows of texts, empty where there is no value. */
+final class CsvTable {
+    private final Path file;
+    private final List<String> columns;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private CsvTable(Path file, List<String> columns) {
+        this.file = file;
+        this.columns = columns;
+    }
+
+    static CsvTable read(Path file) throws IOException {
+        List<List<String>> records = records(Files.readString(file));
+        CsvTable table = new CsvTable(file, records.get(0));
+        table.rows.addAll(records.subList(1, records.size()));
+        return table;
+    }
+
+    private static List<List<String>> records(String text) {
+        List<List<String>> records = new ArrayList<>();
+        List<String> record = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                boolean doubled = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
+                if (c != '"' || doubled) {
+                    field.append(c);
+                    i += doubled ? 1 : 0;
+                } else {
+                    quoted = false;
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == ',' || c == '\n') {
+                record.add(field.toString());
+                field.setLength(0);
+                if (c == '\n') {
+                    records.add(record);
+                    record = new ArrayList<>();
+                }
+            } else {
+                field.append(c);
+            }
+        }
+        return records;
+    }
+
+    void write() throws IOException {
+        StringBuilder text = new StringBuilder();
+        append(text, columns);
+        rows.forEach(row -> append(text, row));
+        Files.delete(file);
+        Files.writeString(file, text);
+    }
+
+    private static void append(StringBuilder text, List<String> record) {
+        for (int i = 0; i < record.size(); i++) {
+            String field = record.get(i);
+            boolean quote = field.matches("(?s).*[,\"\\n\\r].*");
+            text.append(i == 0 ? "" : ",").append(quote ? '"' + field.replace("\"", "\"\"") + '"' : field);
+        }
+        text.append('\n');
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** A value; rows count from 1. */
+    String get(int row, String column) {
+        return rows.get(row - 1).get(columns.indexOf(column));
+    }
+
+    void set(int row, String column, String value) {
+        rows.get(row - 1).set(columns.indexOf(column), value);
+    }
+
+    void remove(int row) {
+        rows.remove(row - 1);
+    }
+
+    void repeat(int row) {
+        rows.add(row, new ArrayList<>(rows.get(row - 1)));
+    }
+
+    /** The first row from one on that is like this. */
+    int find(int from, Predicate<Integer> wanted) {
+        for (int row = from; row <= rows.size(); row++) {
+            if (wanted.test(row)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no such row in " + file);
+    }
+
+    int find(Predicate<Integer> wanted) {
+        return find(1, wanted);
+    }
+}

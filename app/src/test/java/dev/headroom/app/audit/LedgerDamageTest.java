@@ -1,0 +1,593 @@
+package dev.headroom.app.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.sink.Compression.Method;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is done to a run, verify names the file, the row and the rule. */
+@Timeout(300)
+class LedgerDamageTest {
+    private static final String JOURNAL = "journal_entries";
+
+    @TempDir
+    private static Path shared;
+
+    private static Path run;
+    private static final Set<String> LABELLED = new HashSet<>();
+
+    @TempDir
+    Path temp;
+
+    @BeforeAll
+    static void generate() throws Exception {
+        run = shared.resolve("run");
+        AuditedRuns.generate(run, "manufacturing", 4000, "csv", Method.NONE);
+        for (String labels : List.of("quality_labels", "anomaly_labels")) {
+            CsvTable table = CsvTable.read(run.resolve(labels + ".csv"));
+            for (int row = 1; row <= table.size(); row++) {
+                LABELLED.add(table.get(row, "record_key").replaceAll("\\|.*", ""));
+            }
+        }
+    }
+
+    /** What is done to a table; the row that is to be named. */
+    private interface Deed {
+        int to(CsvTable table);
+    }
+
+    /** A damage, and where it is to be found. */
+    record Damage(String what, String table, Deed deed, Rule rule, String named) {
+        Damage(String what, String table, Deed deed, Rule rule) {
+            this(what, table, deed, rule, table);
+        }
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    private static boolean clean(CsvTable table, int row, String key) {
+        return !LABELLED.contains(table.get(row, key));
+    }
+
+    /** The first line of an entry without labels of a source. */
+    private static int entry(CsvTable table, String source) {
+        return entry(table, 200, source);
+    }
+
+    private static int entry(CsvTable table, int from, String source) {
+        return table.find(
+                from,
+                row -> clean(table, row, "journal_id")
+                        && table.get(row, "source").equals(source)
+                        && table.get(row, "journal_id_line_number").equals("1"));
+    }
+
+    private static int last(CsvTable table, int first) {
+        int row = first;
+        while (row < table.size() && table.get(row + 1, "journal_id").equals(table.get(first, "journal_id"))) {
+            row++;
+        }
+        return row;
+    }
+
+    /** Sets a value on all lines of an entry. */
+    private static int header(CsvTable table, int first, String column, String value) {
+        for (int row = first; row <= last(table, first); row++) {
+            table.set(row, column, value);
+        }
+        return first;
+    }
+
+    private static int set(CsvTable table, int row, String column, String value) {
+        table.set(row, column, value);
+        return row;
+    }
+
+    private static int document(CsvTable table, String key) {
+        return table.find(20, row -> clean(table, row, key));
+    }
+
+    private static String plus(String amount, String more) {
+        return new BigDecimal(amount).add(new BigDecimal(more)).toPlainString();
+    }
+
+    private static String day(String date, int later) {
+        return LocalDate.parse(date).plusDays(later).toString();
+    }
+
+    private static Deed add(String key, String column, String more) {
+        return table -> {
+            int row = document(table, key);
+            return set(table, row, column, plus(table.get(row, column), more));
+        };
+    }
+
+    private static Deed put(String key, String column, String value) {
+        return table -> set(table, document(table, key), column, value);
+    }
+
+    static Stream<Damage> damages() {
+        return Stream.of(journal(), people(), documents(), evidence()).flatMap(damages -> damages);
+    }
+
+    private static Stream<Damage> journal() {
+        return Stream.of(
+                new Damage(
+                        "an amount is changed",
+                        JOURNAL,
+                        table -> {
+                            int first = entry(table, "interface");
+                            table.set(first + 1, "local_amount", plus(table.get(first + 1, "local_amount"), "1.00"));
+                            return first;
+                        },
+                        Rule.ENTRY_BALANCE),
+                new Damage(
+                        "an amount is zero",
+                        JOURNAL,
+                        table -> set(table, entry(table, "interface") + 1, "reporting_amount", "0.00"),
+                        Rule.LINE_SIDES),
+                new Damage(
+                        "a line is lost",
+                        JOURNAL,
+                        table -> {
+                            int first =
+                                    table.find(row -> clean(table, row, "journal_id") && last(table, row) > row + 2);
+                            table.remove(first + 1);
+                            return first + 1;
+                        },
+                        Rule.ENTRY_LINES),
+                new Damage(
+                        "lines have different headers",
+                        JOURNAL,
+                        table -> set(table, entry(table, "interface") + 1, "document_type", "XX"),
+                        Rule.ENTRY_LINES),
+                new Damage(
+                        "an entry is lost",
+                        JOURNAL,
+                        table -> {
+                            int first = entry(table, "interface");
+                            String company = table.get(first, "business_unit_code");
+                            for (int row = last(table, first); row >= first; row--) {
+                                table.remove(row);
+                            }
+                            return table.find(
+                                    first,
+                                    row -> table.get(row, "business_unit_code").equals(company));
+                        },
+                        Rule.ENTRY_NUMBERS),
+                new Damage(
+                        "a number is given twice",
+                        JOURNAL,
+                        table -> {
+                            int first = entry(table, "interface");
+                            String company = table.get(first, "business_unit_code");
+                            int second = table.find(
+                                    last(table, first) + 1,
+                                    row -> table.get(row, "business_unit_code").equals(company)
+                                            && clean(table, row, "journal_id"));
+                            return header(table, second, "journal_id", table.get(first, "journal_id"));
+                        },
+                        Rule.ENTRY_NUMBERS),
+                new Damage(
+                        "an entry is entered after the close",
+                        JOURNAL,
+                        table -> {
+                            int first = entry(table, "interface");
+                            return header(table, first, "entered_date", day(table.get(first, "effective_date"), 60));
+                        },
+                        Rule.POSTING_WINDOW),
+                new Damage(
+                        "an entry is in another period",
+                        JOURNAL,
+                        table -> {
+                            int first = entry(table, "interface");
+                            boolean january = table.get(first, "period").equals("1");
+                            return header(table, first, "period", january ? "2" : "1");
+                        },
+                        Rule.ENTRY_PERIODS),
+                new Damage(
+                        "a voucher is of the future",
+                        JOURNAL,
+                        table -> {
+                            int first = entry(table, "manual");
+                            return header(table, first, "document_date", day(table.get(first, "effective_date"), 1));
+                        },
+                        Rule.ENTRY_DATES),
+                new Damage(
+                        "a local currency is wrong",
+                        JOURNAL,
+                        table -> header(table, entry(table, "interface"), "local_amount_currency", "CHF"),
+                        Rule.ENTRY_CURRENCIES),
+                new Damage(
+                        "a person posts to payables",
+                        JOURNAL,
+                        table -> {
+                            int first = entry(table, "manual");
+                            table.set(first + 1, "gl_account_number", "200000");
+                            return first;
+                        },
+                        Rule.CONTROL_ACCOUNTS),
+                new Damage(
+                        "a reversal names another entry",
+                        JOURNAL,
+                        table -> {
+                            int first = table.find(
+                                    row -> table.get(row, "reversal_indicator").equals("true")
+                                            && clean(table, row, "journal_id"));
+                            return header(table, first, "reversal_journal_id", table.get(1, "journal_id"));
+                        },
+                        Rule.REVERSALS),
+                new Damage(
+                        "a date has another form",
+                        JOURNAL,
+                        table -> header(table, entry(table, "interface"), "effective_date", "01.02.2024"),
+                        Rule.VALUES),
+                new Damage(
+                        "an account does not exist",
+                        JOURNAL,
+                        table -> set(table, entry(table, "interface") + 1, "gl_account_number", "999999"),
+                        Rule.REFERENCES),
+                new Damage(
+                        "a document does not exist",
+                        JOURNAL,
+                        table -> header(table, entry(table, "purchasing"), "source_document_id", "GR0000999999"),
+                        Rule.REFERENCES));
+    }
+
+    private static Stream<Damage> people() {
+        return Stream.of(
+                new Damage(
+                        "a person approves what he made",
+                        JOURNAL,
+                        table -> {
+                            int first = entry(table, "manual");
+                            return header(table, first, "approved_by", table.get(first, "entered_by"));
+                        },
+                        Rule.ENTRY_APPROVAL),
+                new Damage(
+                        "nobody approves",
+                        JOURNAL,
+                        table -> header(table, entry(table, "manual"), "approved_by", ""),
+                        Rule.ENTRY_APPROVAL),
+                new Damage(
+                        "somebody else approves",
+                        JOURNAL,
+                        table -> {
+                            int first = entry(table, "manual");
+                            int other = table.find(
+                                    row -> !table.get(row, "approved_by").isEmpty()
+                                            && !table.get(row, "business_unit_code")
+                                                    .equals(table.get(first, "business_unit_code")));
+                            return header(table, first, "approved_by", table.get(other, "approved_by"));
+                        },
+                        Rule.ENTRY_APPROVAL),
+                new Damage(
+                        "a system's entry has an approver",
+                        JOURNAL,
+                        table -> {
+                            int first = entry(table, "interface");
+                            int person = entry(table, "manual");
+                            return header(table, first, "approved_by", table.get(person, "approved_by"));
+                        },
+                        Rule.AUTOMATED_ENTRIES),
+                new Damage(
+                        "a system makes a manual entry",
+                        JOURNAL,
+                        table -> {
+                            int first = entry(table, "manual");
+                            int system = entry(table, "interface");
+                            return header(table, first, "entered_by", table.get(system, "entered_by"));
+                        },
+                        Rule.AUTOMATED_ENTRIES),
+                new Damage(
+                        "a buyer approves his order",
+                        "purchase_orders",
+                        table -> {
+                            int row = document(table, "purchase_order_id");
+                            return set(table, row, "approved_by", table.get(row, "created_by"));
+                        },
+                        Rule.ORDER_APPROVAL),
+                new Damage(
+                        "an order is released without need",
+                        "sales_orders",
+                        table -> {
+                            int row = table.find(each -> clean(table, each, "sales_order_id")
+                                    && table.get(each, "credit_released_by").isEmpty());
+                            return set(table, row, "credit_released_by", table.get(row, "created_by"));
+                        },
+                        Rule.CREDIT_RELEASE));
+    }
+
+    private static Stream<Damage> documents() {
+        return Stream.of(
+                new Damage(
+                        "an order has another total",
+                        "purchase_orders",
+                        add("purchase_order_id", "total_amount", "0.01"),
+                        Rule.ORDER_TOTALS),
+                new Damage(
+                        "a line has another amount",
+                        "sales_order_lines",
+                        add("sales_order_id", "line_amount", "1.00"),
+                        Rule.LINE_AMOUNTS),
+                new Damage(
+                        "an invoice has another gross amount",
+                        "vendor_invoices",
+                        add("vendor_invoice_id", "gross_amount", "100.00"),
+                        Rule.INVOICE_TOTALS),
+                new Damage(
+                        "an invoice is not what its entry posts",
+                        "vendor_invoices",
+                        add("vendor_invoice_id", "gross_amount", "100.00"),
+                        Rule.POSTS_VENDOR_INVOICE),
+                new Damage(
+                        "an invoice has another net amount",
+                        "customer_invoices",
+                        add("customer_invoice_id", "net_amount", "100.00"),
+                        Rule.INVOICE_TOTALS),
+                new Damage(
+                        "tax is not what the entry posts",
+                        "customer_invoices",
+                        add("customer_invoice_id", "tax_amount", "7.00"),
+                        Rule.POSTS_CUSTOMER_INVOICE),
+                new Damage(
+                        "more is received than ordered",
+                        "goods_receipt_lines",
+                        add("goods_receipt_id", "quantity", "5000"),
+                        Rule.RECEIVED_QUANTITIES),
+                new Damage(
+                        "more is received than posted",
+                        "goods_receipt_lines",
+                        table -> {
+                            int row = document(table, "goods_receipt_id");
+                            set(table, row, "amount", plus(table.get(row, "amount"), "10.00"));
+                            return 0;
+                        },
+                        Rule.POSTS_GOODS_RECEIPT,
+                        "goods_receipts"),
+                new Damage(
+                        "more is delivered than ordered",
+                        "delivery_lines",
+                        add("delivery_id", "quantity", "5000"),
+                        Rule.DELIVERED_QUANTITIES),
+                new Damage(
+                        "more is invoiced than delivered",
+                        "customer_invoice_lines",
+                        add("customer_invoice_id", "quantity", "5000"),
+                        Rule.INVOICED_QUANTITIES),
+                new Damage(
+                        "a delivery costs more than posted",
+                        "delivery_lines",
+                        table -> {
+                            int row = table.find(each -> clean(table, each, "delivery_id")
+                                    && !table.get(each, "cost_amount").equals("0.00"));
+                            set(table, row, "cost_amount", plus(table.get(row, "cost_amount"), "10.00"));
+                            return 0;
+                        },
+                        Rule.POSTS_DELIVERY,
+                        "deliveries"),
+                new Damage(
+                        "an invoice is older than its receipt",
+                        "vendor_invoices",
+                        put("vendor_invoice_id", "invoice_date", "2023-01-01"),
+                        Rule.DOCUMENT_DATES),
+                new Damage(
+                        "an invoice is of another day than its entry",
+                        "customer_invoices",
+                        table -> {
+                            int row = document(table, "customer_invoice_id");
+                            return set(table, row, "invoice_date", day(table.get(row, "invoice_date"), 1));
+                        },
+                        Rule.ENTRY_DOCUMENTS),
+                new Damage(
+                        "a delivery is of another customer",
+                        "deliveries",
+                        table -> {
+                            int row = document(table, "delivery_id");
+                            int other = table.find(each -> clean(table, each, "delivery_id")
+                                    && !table.get(each, "customer_id").equals(table.get(row, "customer_id")));
+                            return set(table, row, "customer_id", table.get(other, "customer_id"));
+                        },
+                        Rule.DOCUMENT_PARTIES),
+                new Damage(
+                        "more is cleared than invoiced",
+                        "payment_allocations",
+                        add("payment_id", "amount", "100000000.00"),
+                        Rule.ALLOCATIONS),
+                new Damage(
+                        "a payment is not what it clears",
+                        "payments",
+                        add("payment_id", "amount", "1.00"),
+                        Rule.PAYMENTS_ALLOCATED),
+                new Damage(
+                        "a payment is not what its entry posts",
+                        "payments",
+                        add("payment_id", "local_amount", "1.00"),
+                        Rule.POSTS_PAYMENT),
+                new Damage(
+                        "a receipt is not what its entry posts",
+                        "receipts",
+                        add("receipt_id", "local_amount", "1.00"),
+                        Rule.POSTS_RECEIPT),
+                new Damage(
+                        "an unmatched invoice is said to match",
+                        "vendor_invoices",
+                        table -> set(
+                                table,
+                                table.find(row -> table.get(row, "match_status").equals("unmatched")
+                                        && clean(table, row, "vendor_invoice_id")),
+                                "match_status",
+                                "matched"),
+                        Rule.THREE_WAY_MATCH),
+                new Damage(
+                        "an invoice that is paid is blocked",
+                        "vendor_invoices",
+                        table -> {
+                            set(
+                                    table,
+                                    table.find(row ->
+                                            table.get(row, "match_status").equals("matched")
+                                                    && clean(table, row, "vendor_invoice_id")),
+                                    "payment_block",
+                                    "true");
+                            return 0;
+                        },
+                        Rule.BLOCKED_INVOICES,
+                        "payment_allocations"),
+                new Damage(
+                        "a document names another entry",
+                        "goods_receipts",
+                        table -> {
+                            int row = document(table, "goods_receipt_id");
+                            return set(table, row, "journal_id", table.get(row + 1, "journal_id"));
+                        },
+                        Rule.ENTRY_DOCUMENTS),
+                new Damage("a document names no entry", "payments", put("payment_id", "journal_id", ""), Rule.VALUES),
+                new Damage(
+                        "a vendor does not exist",
+                        "purchase_orders",
+                        put("purchase_order_id", "vendor_id", "V999999"),
+                        Rule.REFERENCES),
+                new Damage(
+                        "a line of an order does not exist",
+                        "vendor_invoice_lines",
+                        put("vendor_invoice_id", "purchase_order_line_number", "77"),
+                        Rule.REFERENCES),
+                new Damage(
+                        "an order comes twice",
+                        "sales_orders",
+                        table -> {
+                            int row = document(table, "sales_order_id");
+                            table.repeat(row);
+                            return row + 1;
+                        },
+                        Rule.KEYS));
+    }
+
+    private static Stream<Damage> evidence() {
+        return Stream.of(
+                new Damage(
+                        "a document reference leads nowhere",
+                        "document_references",
+                        table -> set(table, 30, "preceding_document_id", "XX1"),
+                        Rule.REFERENCES),
+                new Damage(
+                        "an edge leads nowhere",
+                        "graph_edges",
+                        table -> set(table, 500, ":END_ID", "account/1"),
+                        Rule.REFERENCES),
+                new Damage(
+                        "a node has a flag without a label",
+                        "graph_nodes",
+                        table -> set(
+                                table,
+                                table.find(row -> table.get(row, ":LABEL").equals("journal_entry")
+                                        && table.get(row, "anomaly:boolean").equals("false")),
+                                "anomaly:boolean",
+                                "true"),
+                        Rule.GRAPH_FLAGS),
+                new Damage(
+                        "a label of a value is wrong",
+                        "quality_labels",
+                        table -> {
+                            set(
+                                    table,
+                                    table.find(row -> table.get(row, "table_name")
+                                                    .equals("vendors")
+                                            && !table.get(row, "modified_value").isEmpty()),
+                                    "modified_value",
+                                    "something else");
+                            return 0;
+                        },
+                        Rule.LABELS,
+                        "vendors"),
+                new Damage(
+                        "a label names a row that is not there",
+                        "quality_labels",
+                        table -> set(
+                                table,
+                                table.find(row -> table.get(row, "table_name").equals("payments")),
+                                "record_key",
+                                "PY9999999999"),
+                        Rule.LABELS),
+                new Damage(
+                        "a late entry is not labelled",
+                        "anomaly_labels",
+                        table -> {
+                            remove(table, "late_posting");
+                            return 0;
+                        },
+                        Rule.POSTING_WINDOW,
+                        JOURNAL),
+                new Damage(
+                        "an unbalanced entry is not labelled",
+                        "anomaly_labels",
+                        table -> {
+                            remove(table, "unbalanced_entry");
+                            return 0;
+                        },
+                        Rule.ENTRY_BALANCE,
+                        JOURNAL),
+                new Damage(
+                        "a duplicate row is not labelled",
+                        "quality_labels",
+                        table -> {
+                            table.remove(
+                                    table.find(row -> table.get(row, "kind").equals("exact_duplicate")
+                                            && table.get(row, "table_name").equals("customer_invoices")));
+                            return 0;
+                        },
+                        Rule.KEYS,
+                        "customer_invoices"));
+    }
+
+    /** Removes all labels of the first incident of a type. */
+    private static void remove(CsvTable table, String type) {
+        int first = table.find(row -> table.get(row, "type").equals(type));
+        String incident = table.get(first, "incident_id");
+        for (int row = table.size(); row >= first; row--) {
+            if (table.get(row, "incident_id").equals(incident)) {
+                table.remove(row);
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotDamagedHolds() throws Exception {
+        RuleFindings findings = AuditedRuns.prove(run, temp);
+        assertThat(AuditedRuns.violations(findings)).isEmpty();
+        assertThat(Stream.of(Rule.values()).filter(rule -> findings.notApplicable(rule) != null))
+                .doesNotContain(Rule.REVERSALS, Rule.BLOCKED_INVOICES, Rule.GRIR_CLEARS, Rule.GRAPH_FLAGS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void aDamageIsNamed(Damage damage) throws Exception {
+        AuditedRuns.link(run, temp);
+        CsvTable table = CsvTable.read(temp.resolve(damage.table() + ".csv"));
+        int row = damage.deed().to(table);
+        table.write();
+        RuleFindings findings = AuditedRuns.prove(temp, shared);
+        List<RuleFindings.Violation> found = findings.kept(damage.rule());
+        assertThat(found)
+                .as(() -> String.join("\n", AuditedRuns.violations(findings)))
+                .anyMatch(violation -> violation.table().equals(damage.named())
+                        && violation.row() > 0
+                        && (row == 0 || violation.row() == row));
+    }
+}
