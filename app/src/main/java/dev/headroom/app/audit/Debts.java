@@ -1,5 +1,7 @@
 package dev.headroom.app.audit;
 
+import java.io.IOException;
+
 /** An invoice or credit memo with what clears it, and with its open items: what is cleared is never more, and what is left is open. */
 final class Debts extends Relation {
     static final int DEBT = 0;
@@ -12,13 +14,18 @@ final class Debts extends Relation {
     static final int PLACE = 0;
     static final int PARTY = 1;
     static final int AMOUNT = 2;
+    /** 1 or -1, as the account; twice as much if it is blocked for payment. */
     static final int SIDE = 3;
-    static final int BLOCKED = 4;
+    /** The invoice, or that which a credit memo is for. */
+    static final int FAMILY = 4;
+
     static final int FIRST_DAY = 5;
 
     private final String table;
     private final String clearing;
     private final boolean withItems;
+    private final OpenFamilies families;
+    private final Facts.Teller teller;
     private final RuleFindings findings;
     private final long[] debt = new long[Fact.VALUES];
     private long row;
@@ -38,8 +45,17 @@ final class Debts extends Relation {
      * @param clearing the table of allocations
      * @param withItems whether there is a table of open items
      */
-    Debts(int number, String table, String clearing, boolean withItems, RuleFindings findings) {
+    Debts(
+            int number,
+            String table,
+            String clearing,
+            boolean withItems,
+            OpenFamilies families,
+            Facts.Teller teller,
+            RuleFindings findings) {
         super(number, 1);
+        this.families = families;
+        this.teller = teller;
         this.table = table;
         this.clearing = clearing;
         this.withItems = withItems;
@@ -88,6 +104,10 @@ final class Debts extends Relation {
         }
     }
 
+    private boolean isBlocked() {
+        return Math.abs(debt[SIDE]) > 1;
+    }
+
     private void clear(Fact fact) {
         int day = Fact.day(fact.value(PLACE));
         boolean within = cleared <= debt[AMOUNT];
@@ -116,7 +136,7 @@ final class Debts extends Relation {
                     fact.row(),
                     "company, partner or currency of the payment are not those of row " + row + " of " + table);
         }
-        if (debt[BLOCKED] != 0) {
+        if (isBlocked()) {
             findings.violation(
                     Rule.BLOCKED_INVOICES,
                     clearing,
@@ -129,7 +149,7 @@ final class Debts extends Relation {
     }
 
     @Override
-    void end() {
+    void end() throws IOException {
         if (row == 0) {
             if (itemRow > 0) {
                 findings.violation(Rule.OPEN_ITEMS, "open_items", itemRow, "there is no such document");
@@ -137,7 +157,7 @@ final class Debts extends Relation {
             return;
         }
         findings.checked(Rule.ALLOCATIONS, 1);
-        if (debt[BLOCKED] != 0) {
+        if (isBlocked()) {
             findings.checked(Rule.BLOCKED_INVOICES, 1);
         }
         if (cleared > debt[AMOUNT]) {
@@ -158,20 +178,18 @@ final class Debts extends Relation {
         }
         if (withItems) {
             boolean before = Fact.day(debt[PLACE]) < debt[FIRST_DAY];
-            compare("when the ledger begins", opening, before ? debt[AMOUNT] - clearedBefore : 0);
-            compare("when the ledger ends", closing, debt[AMOUNT] - cleared);
-        }
-    }
-
-    private void compare(String when, long item, long left) {
-        findings.checked(Rule.OPEN_ITEMS, 1);
-        long expected = debt[SIDE] * left;
-        if (item != expected) {
-            findings.violation(
-                    Rule.OPEN_ITEMS,
-                    itemRow > 0 ? "open_items" : table,
-                    itemRow > 0 ? itemRow : row,
-                    when + ", " + Amounts.text(expected) + " of it is open, and " + Amounts.text(item) + " is listed");
+            long side = Long.signum(debt[SIDE]);
+            teller.tell(
+                    families,
+                    debt[FAMILY],
+                    0,
+                    row,
+                    side * (before ? debt[AMOUNT] - clearedBefore : 0),
+                    side * (debt[AMOUNT] - cleared),
+                    opening,
+                    closing,
+                    itemRow,
+                    table.equals("vendor_invoices") ? 1 : 0);
         }
     }
 }

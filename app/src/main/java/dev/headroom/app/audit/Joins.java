@@ -30,6 +30,7 @@ final class Joins implements Closeable {
     final EntryPosting entries;
     final Matching matching;
     final OrderGrir grir;
+    final OpenFamilies families;
     private final Facts facts;
 
     Joins(RunTables tables, SpillDirectory directory, int bufferBytes, RuleFindings findings) {
@@ -41,8 +42,9 @@ final class Joins implements Closeable {
         entries = new EntryPosting(2, grir, teller, findings);
         purchaseLines = new PurchaseLines(3, matching, grir, teller, findings);
         salesLines = new SalesLines(4, findings);
-        payables = new Debts(5, "vendor_invoices", "payment_allocations", items, findings);
-        receivables = new Debts(6, "customer_invoices", "receipt_allocations", items, findings);
+        families = new OpenFamilies(24, findings);
+        payables = new Debts(5, "vendor_invoices", "payment_allocations", items, families, teller, findings);
+        receivables = new Debts(6, "customer_invoices", "receipt_allocations", items, families, teller, findings);
         purchaseTotals = new OrderTotals(7, "purchase_orders", findings);
         salesTotals = new OrderTotals(8, "sales_orders", findings);
         receiptsOfGoods = new MovedGoods(9, purchaseLines, entries, EntryPosting.GOODS_RECEIPT, teller, findings);
@@ -87,7 +89,8 @@ final class Joins implements Closeable {
                         received,
                         sales,
                         delivered,
-                        credited)
+                        credited,
+                        families)
                 .forEach(facts::register);
     }
 

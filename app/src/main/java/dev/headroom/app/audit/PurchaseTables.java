@@ -155,8 +155,10 @@ final class PurchaseTables extends DocumentTables {
         int status = column("match_status");
         int block = column("payment_block");
         int journal = column("journal_id");
+        int credited = cursor.find("credited_invoice_id");
         return () -> {
             long key = cursor.hash(id);
+            boolean credits = credited >= 0 && !cursor.isNull(credited);
             boolean isInvoice = !cursor.text(type).equals("credit_memo");
             long sign = isInvoice ? 1 : -1;
             int day = cursor.date(date);
@@ -195,9 +197,19 @@ final class PurchaseTables extends DocumentTables {
                     Fact.pack(day, owner),
                     Hash.of(party, cursor.hash(currency)),
                     cursor.decimal(gross, 2),
-                    -sign,
-                    cursor.bool(block) ? 1 : 0,
+                    cursor.bool(block) ? -2 * sign : -sign,
+                    credits ? cursor.hash(credited) : key,
                     firstDay(owner));
+            if (credits) {
+                teller.tell(
+                        joins.payables,
+                        cursor.hash(credited),
+                        Debts.CREDITED,
+                        row,
+                        Fact.pack(day, owner),
+                        party,
+                        cursor.decimal(gross, 2));
+            }
             int role = isInvoice ? INVOICE : CREDIT_MEMO;
             teller.tell(joins.purchases, cursor.hash(order), role, row, Fact.pack(day, 0), party, exchange);
             if (isInvoice) {

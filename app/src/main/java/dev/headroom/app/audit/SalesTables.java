@@ -191,7 +191,7 @@ final class SalesTables extends DocumentTables {
                     Hash.of(party, cursor.hash(currency)),
                     amount,
                     sign,
-                    0,
+                    isInvoice ? key : cursor.hash(credited),
                     firstDay(owner));
             teller.tell(joins.sales, cursor.hash(order), INVOICE, row, Fact.pack(day, 0), party, cursor.hash(currency));
             teller.tell(joins.delivered, cursor.hash(delivery), 1, row, Fact.pack(day, 0), party);

@@ -123,6 +123,11 @@ final class TableCursor implements Closeable {
         return file.name();
     }
 
+    /** The position of a column; below zero if there is none. */
+    int find(String name) {
+        return columns.getOrDefault(name, -1);
+    }
+
     /** The position of a column that has to be there. */
     int column(String name) throws IOException {
         Integer index = columns.get(name);

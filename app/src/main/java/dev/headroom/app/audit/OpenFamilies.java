@@ -1,0 +1,61 @@
+package dev.headroom.app.audit;
+
+import java.util.Arrays;
+
+/** An invoice with its credit memos: what is left of all of them is open, whichever of them is listed with it. */
+final class OpenFamilies extends Relation {
+    // Numbers of a document.
+    static final int LEFT_BEFORE = 0;
+    static final int LEFT = 1;
+    static final int LISTED_BEFORE = 2;
+    static final int LISTED = 3;
+    static final int ITEM_ROW = 4;
+    static final int PAYABLE = 5;
+
+    private final RuleFindings findings;
+    private final long[] sums = new long[ITEM_ROW];
+    private long row;
+    private long itemRow;
+    private boolean payable;
+
+    OpenFamilies(int number, RuleFindings findings) {
+        super(number, 2);
+        this.findings = findings;
+    }
+
+    @Override
+    void begin() {
+        Arrays.fill(sums, 0);
+        row = 0;
+        itemRow = 0;
+    }
+
+    @Override
+    void take(Fact fact) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += fact.value(i);
+        }
+        if (row == 0) {
+            row = fact.row();
+        }
+        itemRow = Math.max(itemRow, fact.value(ITEM_ROW));
+        payable = fact.value(PAYABLE) != 0;
+    }
+
+    @Override
+    void end() {
+        compare("when the ledger begins", sums[LEFT_BEFORE], sums[LISTED_BEFORE]);
+        compare("when the ledger ends", sums[LEFT], sums[LISTED]);
+    }
+
+    private void compare(String when, long left, long listed) {
+        findings.checked(Rule.OPEN_ITEMS, 1);
+        if (left != listed) {
+            findings.violation(
+                    Rule.OPEN_ITEMS,
+                    itemRow > 0 ? "open_items" : payable ? "vendor_invoices" : "customer_invoices",
+                    itemRow > 0 ? itemRow : row,
+                    when + ", " + Amounts.text(left) + " of it is open, and " + Amounts.text(listed) + " is listed");
+        }
+    }
+}
