@@ -1,0 +1,138 @@
+package dev.headroom.app.audit;
+
+import java.util.Arrays;
+
+/** What tests and statistics ask of a journal entry; filled line by line, and used again for the next one. Amounts are hundredths. */
+final class EntryFacts {
+    /** Where an entry comes from. */
+    enum Source {
+        MANUAL,
+        INTERFACE,
+        RECURRING,
+        ADJUSTMENT,
+        /** From documents, and from runs of payroll, assets, taxes and closing. */
+        OTHER;
+
+        /** Whether no document, and no run, posts it. */
+        boolean isOrdinary() {
+            return this != OTHER;
+        }
+    }
+
+    /** Accounts of which it is asked how much is posted to them. */
+    enum Posted {
+        AP,
+        AR,
+        GRIR,
+        BANK,
+        INVENTORY,
+        FINISHED_GOODS,
+        DEFERRED_REVENUE;
+
+        /** Whether an account is one of these, by the subledger that posts to it or by its name. */
+        boolean has(AuditMasters.Account account) {
+            return switch (this) {
+                case FINISHED_GOODS -> account.name().equals("Finished Goods");
+                case DEFERRED_REVENUE -> account.name().equals("Deferred Revenue");
+                default -> account.control().equals(name());
+            };
+        }
+    }
+
+    /** Something that some line of an entry has. */
+    enum Mark {
+        SUSPENSE,
+        CAPITALISED_COST,
+        REVENUE,
+        EQUITY,
+        EXPENSE,
+        WAGES,
+        DORMANT,
+        SUSPICIOUS_VENDOR,
+        THOUSANDS
+    }
+
+    long id;
+    long company;
+    int fiscalYear;
+    int period;
+    Source source = Source.OTHER;
+    String sourceText = "";
+    long number;
+    String documentType = "";
+    int documentDate;
+    int effectiveDate;
+    int enteredDate;
+    int enteredTime;
+    long enteredBy;
+    /** 0 for none. */
+    long approvedBy;
+
+    boolean vague;
+    /** What is worth about a dollar in the currency of the entry, and in that of the company. */
+    long scale;
+
+    long localScale;
+    /** 0 for none. */
+    long document;
+
+    long documentKind;
+    /** As which kind of anomaly it is labelled. */
+    int kind = TestCounts.NO_KIND;
+
+    int lines;
+    int debitLines;
+    long balance;
+    long localDebits;
+    long largest;
+    /** First vendor of its lines; 0 for none. */
+    long vendor;
+    /** Of the last debit and the last credit. */
+    long debitAccount;
+
+    long creditAccount;
+    /** The same for entries with the same accounts, sides and amounts. */
+    long fingerprint;
+    /** Marks of its lines. */
+    int marks;
+
+    /** What is posted to accounts, credits above zero. */
+    final long[] posted = new long[Posted.values().length];
+
+    final int[] firstDigits = new int[10];
+
+    void clear() {
+        lines = 0;
+        debitLines = 0;
+        balance = 0;
+        localDebits = 0;
+        largest = 0;
+        vendor = 0;
+        fingerprint = 0;
+        marks = 0;
+        Arrays.fill(posted, 0);
+        Arrays.fill(firstDigits, 0);
+    }
+
+    void mark(Mark mark) {
+        marks |= 1 << mark.ordinal();
+    }
+
+    boolean has(Mark mark) {
+        return (marks & 1 << mark.ordinal()) != 0;
+    }
+
+    /** What is posted to an account, credits above zero. */
+    long posted(Posted account) {
+        return posted[account.ordinal()];
+    }
+
+    /** Mean absolute deviation of the lines' first digits from Benford's law. */
+    double digitDeviation() {
+        double sum = 0;
+        for (int digit = 1; digit <= 9; digit++) {
+            sum += Math.abs(firstDigits[digit] / (double) lines - Math.log10(1 + 1.0 / digit));
+        }
+        return sum / 9;
+    }
+}

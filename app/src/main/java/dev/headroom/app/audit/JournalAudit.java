@@ -1,0 +1,165 @@
+package dev.headroom.app.audit;
+
+import dev.headroom.app.config.ConfigurationException;
+import dev.headroom.app.config.ConfigurationReader;
+import dev.headroom.app.config.Overrides;
+import dev.headroom.app.run.Manifest;
+import dev.headroom.app.run.OutputState;
+import dev.headroom.degrade.DegradationLevel;
+import dev.headroom.sink.Compression;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Audits the journal of a run as it was written: its statistics, the standard journal-entry tests, and the test for each kind of anomaly,
+ * held against the labels. Reads the journal once, and documents that entries are compared with; memory does not grow with them.
+ */
+public final class JournalAudit {
+    /** Fits of labels and rows are rules of their own. */
+    private static final LabelFindings NOT_HERE = new LabelFindings() {
+        @Override
+        public void lostQualityLabel(long labelRow) {}
+
+        @Override
+        public void lostAnomalyLabel(long labelRow) {}
+
+        @Override
+        public void differs(String table, long row, String what) {}
+    };
+
+    private final RunTables tables;
+    private final Labels labels;
+    private final SpillDirectory directory;
+    private final Manifest manifest;
+    private final StatisticsScope scope;
+
+    private JournalAudit(
+            RunTables tables, Labels labels, SpillDirectory directory, Manifest manifest, StatisticsScope scope) {
+        this.tables = tables;
+        this.labels = labels;
+        this.directory = directory;
+        this.manifest = manifest;
+        this.scope = scope;
+    }
+
+    /**
+     * Audits the journal of a run whose files are what its manifest says; blocks until everything is read.
+     *
+     * @param temporary an existing directory, in which what does not fit in memory is put aside
+     * @throws IOException if a file cannot be read, or nothing can be put aside
+     */
+    public static JournalFindings of(Path run, Manifest manifest, Path temporary) throws IOException {
+        if (manifest.status() != Manifest.Status.COMPLETED) {
+            return JournalFindings.notAudited("the run is not complete");
+        }
+        StatisticsScope scope;
+        try {
+            scope = scope(manifest);
+        } catch (ConfigurationException e) {
+            return JournalFindings.notAudited("its configuration cannot be read");
+        }
+        for (String format : RunTables.FORMATS) {
+            List<String> names = manifest.outputs().stream()
+                    .filter(output -> output.format().equals(format))
+                    .map(OutputState::table)
+                    .toList();
+            if (names.contains(Labels.JOURNAL)) {
+                Compression compression = manifest.compression();
+                Compression.Method method = compression == null ? Compression.Method.NONE : compression.method();
+                RunTables tables = RunTables.of(run, format, method, names);
+                try (SpillDirectory directory = new SpillDirectory(temporary)) {
+                    Labels labels = Labels.read(tables, directory);
+                    return new JournalAudit(tables, labels, directory, manifest, scope).read();
+                } catch (MalformedValueException e) {
+                    return JournalFindings.notAudited("a value does not have its column's form: " + e.getMessage());
+                }
+            }
+        }
+        return JournalFindings.notAudited("its formats are those of plug-ins");
+    }
+
+    private static StatisticsScope scope(Manifest manifest) throws ConfigurationException {
+        ConfigurationReader reader = new ConfigurationReader(manifest.formats());
+        boolean normal = manifest.levels().stream().allMatch(span -> span.level() == DegradationLevel.NORMAL);
+        return new StatisticsScope(
+                reader.readJson(Manifest.NAME, manifest.configuration().toString(), Overrides.NONE)
+                        .ledger(),
+                reader.readJson("defaults", "{}", Overrides.NONE).ledger(),
+                normal);
+    }
+
+    private JournalFindings read() throws IOException {
+        AuditMasters masters = AuditMasters.read(tables, labels, NOT_HERE);
+        TestCounts counts = new TestCounts();
+        EntryTests entryTests = new EntryTests(masters, counts);
+        JournalTests journalTests = new JournalTests(masters);
+        EntryStatistics statistics = new EntryStatistics(scope);
+        long duplicateRows;
+        long labelledEntries;
+        try (EntryLabels entryLabels = EntryLabels.of(tables);
+                ClusterTests clusters = new ClusterTests(directory, counts);
+                DocumentTests documents = new DocumentTests(directory, counts);
+                TableCursor cursor = TableCursor.asWritten(tables, Labels.JOURNAL, labels, NOT_HERE)) {
+            EntryReader reader = new EntryReader(cursor, masters, entryLabels, (entry, line) -> {
+                statistics.line(entry, line);
+                journalTests.line(line);
+                documents.line(entry, line);
+                if (entry.source == EntryFacts.Source.MANUAL) {
+                    clusters.line(entry, line);
+                }
+            });
+            for (EntryFacts entry = reader.next(); entry != null; entry = reader.next()) {
+                entryTests.test(entry);
+                journalTests.entry(entry);
+                statistics.entry(entry);
+                documents.entry(entry);
+                if (entry.source == EntryFacts.Source.MANUAL) {
+                    clusters.entry(entry);
+                }
+            }
+            duplicateRows = cursor.duplicates();
+            labelledEntries = entryLabels.entries();
+            clusters.readPayments(tables, labels, NOT_HERE);
+            clusters.end();
+            new DocumentReader(tables, labels, NOT_HERE, documents).read();
+            documents.end();
+        }
+        List<AnomalyTestResult> tests =
+                Arrays.stream(AnomalyTest.values()).map(counts::result).toList();
+        List<Statistic> figures = statistics.results(labelledEntries);
+        List<JournalTestResult> standard = journalTests.results(
+                counts, manifest.totals().entries(), manifest.totals().journalLines(), duplicateRows);
+        return new JournalFindings(figures, standard, tests, violations(figures, standard, tests), null);
+    }
+
+    private List<String> violations(
+            List<Statistic> figures, List<JournalTestResult> standard, List<AnomalyTestResult> tests) {
+        List<String> violations = new ArrayList<>();
+        for (Statistic figure : figures) {
+            String violation = figure.violation();
+            if (violation != null) {
+                violations.add("statistics: " + violation);
+            }
+        }
+        for (JournalTestResult result : standard) {
+            boolean exact = result.test() == JournalTest.NUMBER_GAPS || result.test() == JournalTest.LOG_TOTALS;
+            if (exact && result.found() > 0) {
+                violations.add("journal test " + result.test().text() + ": " + result.found() + " "
+                        + result.test().finds());
+            }
+        }
+        boolean columnsComplete =
+                manifest.levels().stream().noneMatch(span -> span.level() == DegradationLevel.MINIMAL);
+        for (AnomalyTestResult result : tests) {
+            if (columnsComplete && result.right() < result.labelled()) {
+                violations.add("audit test " + result.test().type() + ": " + (result.labelled() - result.right())
+                        + " of the " + result.labelled() + " entries that are labelled so are not among "
+                        + result.test().finds());
+            }
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,232 @@
+package dev.headroom.app.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headroom.app.config.ConfigurationReader;
+import dev.headroom.app.config.HeadroomConfiguration;
+import dev.headroom.app.config.HeadroomConfiguration.Emergency;
+import dev.headroom.app.config.Overrides;
+import dev.headroom.app.run.Manifest;
+import dev.headroom.app.run.RecordedConfiguration;
+import dev.headroom.app.run.Run;
+import dev.headroom.app.run.RunRequest;
+import dev.headroom.app.run.ScriptedGuard;
+import dev.headroom.app.run.SinkCatalogue;
+import dev.headroom.app.run.StopRequest;
+import dev.headroom.generator.Ledger;
+import dev.headroom.generator.LedgerConfiguration.Industry;
+import dev.headroom.probe.TimeSource;
+import dev.headroom.sink.Compression;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The journal of a sound run is in all gates, and each test finds all that is labelled as its kind; what was done to another is told. */
+@Timeout(180)
+class JournalAuditTest {
+    private static final long ENTRIES = 30_000;
+    private static final String JOURNAL = "journal_entries.csv";
+
+    @TempDir
+    private static Path runs;
+
+    @TempDir
+    Path temp;
+
+    private static Path sound(Industry industry) throws Exception {
+        Path run = runs.resolve(industry.name());
+        if (Files.notExists(run)) {
+            generate(
+                    run,
+                    "{\"global\": {\"industry\": \"" + industry.name().toLowerCase(Locale.ROOT)
+                            + "\"}, \"transactions\": {\"target_count\": " + ENTRIES
+                            + "}, \"anomaly_injection\": {\"enabled\": true, \"total_rate\": 0.05},"
+                            + " \"data_quality\": {\"enabled\": true}}");
+        }
+        return run;
+    }
+
+    private static void generate(Path directory, String json) throws Exception {
+        HeadroomConfiguration configuration =
+                new ConfigurationReader(List.of("csv", "json", "ndjson")).readJson("test", json, Overrides.NONE);
+        RunRequest request = new RunRequest(
+                Ledger.of(configuration.ledger()),
+                new RecordedConfiguration(
+                        new ObjectMapper().readTree(configuration.toJson()),
+                        configuration.hash(),
+                        configuration.checksums()),
+                List.of("csv"),
+                Compression.NONE,
+                OptionalInt.of(2),
+                OptionalLong.empty(),
+                1000,
+                Duration.ofSeconds(10),
+                (output, decisions) -> ScriptedGuard.calm(),
+                Emergency.STOP,
+                new StopRequest(),
+                view -> {});
+        new Run(SinkCatalogue.installed(), TimeSource.system(), "test").generate(directory, false, request);
+    }
+
+    private JournalFindings audit(Path run) throws Exception {
+        return JournalAudit.of(run, Manifest.read(run), temp);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Industry.class)
+    void aSoundJournalIsInAllGates(Industry industry) throws Exception {
+        JournalFindings findings = audit(sound(industry));
+        assertThat(findings.notAudited()).isNull();
+        assertThat(findings.violations()).isEmpty();
+        assertThat(findings.statistics())
+                .filteredOn(figure -> figure.name().startsWith("first"))
+                .hasSize(5)
+                .allSatisfy(figure -> assertThat(figure.verdict()).isEqualTo(Statistic.Verdict.CLOSE));
+        assertThat(findings.statistics())
+                .allSatisfy(figure -> assertThat(figure.verdict()).isNotEqualTo(Statistic.Verdict.OUTSIDE))
+                .filteredOn(figure -> figure.verdict() != Statistic.Verdict.NOT_APPLICABLE)
+                .hasSizeGreaterThan(12);
+        assertThat(findings.anomalyTests()).hasSize(30).allSatisfy(result -> {
+            assertThat(result.labelled()).as(result.test().type()).isPositive();
+            assertThat(result.recall()).as(result.test().type()).isEqualTo(1);
+            // People like round amounts, too.
+            boolean common = result.test() == AnomalyTest.ROUND_DOLLAR;
+            assertThat(result.precision()).as(result.test().type()).isGreaterThan(common ? .02 : .5);
+        });
+        assertThat(findings.journalTests())
+                .filteredOn(result ->
+                        Set.of(JournalTest.NUMBER_GAPS, JournalTest.LOG_TOTALS).contains(result.test()))
+                .hasSize(2)
+                .allSatisfy(result -> assertThat(result.found()).isZero());
+        assertThat(findings.journalTests())
+                .allSatisfy(result ->
+                        assertThat(result.found()).as(result.test().text()).isLessThan(result.of() / 10));
+        assertThat(Files.list(temp)).isEmpty();
+    }
+
+    /** A copy of a run, with other lines of the journal. */
+    private Path doctored(UnaryOperator<List<String[]>> change) throws Exception {
+        Path run = sound(Industry.RETAIL);
+        Path copy = Files.createDirectory(temp.resolve("run"));
+        try (Stream<Path> files = Files.list(run)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        List<String[]> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(run.resolve(JOURNAL))) {
+            lines.add(line.split(",", -1));
+        }
+        Files.write(
+                copy.resolve(JOURNAL),
+                change.apply(lines).stream()
+                        .map(fields -> String.join(",", fields))
+                        .toList());
+        return copy;
+    }
+
+    private static int column(List<String[]> lines, String name) {
+        return List.of(lines.get(0)).indexOf(name);
+    }
+
+    @Test
+    void amountsThatDoNotFollowBenfordsLawAreTold() throws Exception {
+        Path run = doctored(lines -> {
+            int amount = column(lines, "amount");
+            lines.stream()
+                    .skip(1)
+                    .filter(fields -> fields[amount].startsWith("1"))
+                    .forEach(fields -> fields[amount] = "7" + fields[amount].substring(1));
+            return lines;
+        });
+        assertThat(audit(run).violations())
+                .anyMatch(text -> text.startsWith("statistics: first digits, mean absolute deviation is 0."))
+                .anyMatch(text -> text.startsWith("statistics: first two digits, mean absolute deviation is 0."));
+    }
+
+    @Test
+    void peopleWhoWorkAtNightAreTold() throws Exception {
+        Path run = doctored(lines -> {
+            int source = column(lines, "source");
+            int time = column(lines, "entered_time");
+            lines.stream()
+                    .filter(fields -> fields[source].equals("manual"))
+                    .forEach(fields -> fields[time] = "23" + fields[time].substring(2));
+            return lines;
+        });
+        JournalFindings findings = audit(run);
+        assertThat(findings.violations())
+                .anyMatch(
+                        text -> text.startsWith("statistics: hours of people's entries, largest deviation of a share"));
+        assertThat(findings.anomalyTests()
+                        .get(AnomalyTest.AFTER_HOURS_POSTING.ordinal())
+                        .precision())
+                .isLessThan(.1);
+    }
+
+    @Test
+    void anEntryThatIsMissingIsAGapAndNotInTheLog() throws Exception {
+        Path run = doctored(lines -> {
+            String id = lines.get(lines.size() / 2)[0];
+            lines.removeIf(fields -> fields[0].equals(id));
+            return lines;
+        });
+        assertThat(audit(run).violations())
+                .anyMatch(text -> text.startsWith("journal test number gaps: 1 numbers"))
+                .anyMatch(text -> text.startsWith("journal test log totals: "));
+    }
+
+    @Test
+    void anAnomalyThatIsNoneIsTold() throws Exception {
+        Path run = doctored(lines -> {
+            int approver = column(lines, "approved_by");
+            int source = column(lines, "source");
+            String someone = lines.stream()
+                    .map(fields -> fields[approver])
+                    .filter(user -> !user.isEmpty())
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow();
+            lines.stream()
+                    .filter(fields -> fields[source].equals("manual") && fields[approver].isEmpty())
+                    .forEach(fields -> fields[approver] = someone);
+            return lines;
+        });
+        assertThat(audit(run).violations())
+                .anyMatch(text -> text.startsWith("audit test skipped_approval: ")
+                        && text.endsWith("are not among manual entries without approver"));
+    }
+
+    @Test
+    void aJournalWithMalformedValuesIsNotAudited() throws Exception {
+        Path run = doctored(lines -> {
+            lines.get(5)[column(lines, "amount")] = "much";
+            return lines;
+        });
+        assertThat(audit(run).notAudited()).startsWith("a value does not have its column's form: 'much'");
+    }
+
+    @Test
+    void aRunThatHasNotEndedIsNotAudited() throws Exception {
+        Path run = Files.createDirectory(temp.resolve("run"));
+        Files.writeString(
+                run.resolve(Manifest.NAME),
+                Files.readString(sound(Industry.RETAIL).resolve(Manifest.NAME)).replace("COMPLETED", "STOPPED"));
+        assertThat(audit(run).notAudited()).isEqualTo("the run is not complete");
+    }
+}
