@@ -10,12 +10,14 @@ final class EntryFacts {
         INTERFACE,
         RECURRING,
         ADJUSTMENT,
-        /** From documents, and from runs of payroll, assets, taxes and closing. */
-        OTHER;
+        /** Purchases and sales. */
+        DOCUMENT,
+        /** Runs of payroll, assets, taxes and closing. */
+        RUN;
 
         /** Whether no document, and no run, posts it. */
         boolean isOrdinary() {
-            return this != OTHER;
+            return this != DOCUMENT && this != RUN;
         }
     }
 
@@ -56,7 +58,7 @@ final class EntryFacts {
     long company;
     int fiscalYear;
     int period;
-    Source source = Source.OTHER;
+    Source source = Source.RUN;
     String sourceText = "";
     long number;
     String documentType = "";

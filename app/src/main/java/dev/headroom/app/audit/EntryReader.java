@@ -136,7 +136,8 @@ final class EntryReader {
             case "interface" -> EntryFacts.Source.INTERFACE;
             case "recurring" -> EntryFacts.Source.RECURRING;
             case "adjustment" -> EntryFacts.Source.ADJUSTMENT;
-            default -> EntryFacts.Source.OTHER;
+            case "purchasing", "sales" -> EntryFacts.Source.DOCUMENT;
+            default -> EntryFacts.Source.RUN;
         };
         entry.number = number();
         entry.documentDate = cursor.date(documentDate);

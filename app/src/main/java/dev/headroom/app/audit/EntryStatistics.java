@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The statistics of the journal, in one pass and constant memory. Entries that labels name are left out, but for counting them. Figures of
- * shape are those of entries that no document posts.
+ * The statistics of the journal, in one pass and constant memory. Entries that labels name are left out, but for counting them, and so
+ * are the recurring ones, where few templates would weigh too much. Figures of shape are those of entries that no document posts.
  */
 final class EntryStatistics {
     private static final long LEAST_LINES = 50_000;
     private static final long LEAST_ENTRIES = 10_000;
     private static final double WITHIN = .02;
+    private static final double FEW_RUNS = .01;
     private static final int[] BANDS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000, Integer.MAX_VALUE};
     private static final double[] BAND_SHARES = {
         .6068, .0577, .1663, .0306, .0332, .0113, .0188, .0042, .0633, .0076, .0002
@@ -37,7 +38,6 @@ final class EntryStatistics {
     private long entries;
     private long labelled;
     private long ordinaryEntries;
-    private long ordinaryLines;
     private long even;
     private long equal;
     private long moreCredits;
@@ -55,7 +55,7 @@ final class EntryStatistics {
 
     /** Counts a line of an entry. */
     void line(EntryFacts entry, EntryReader.Line line) {
-        if (entry.kind != TestCounts.NO_KIND) {
+        if (!isCounted(entry)) {
             return;
         }
         if (entry.lines == 1) {
@@ -78,9 +78,12 @@ final class EntryStatistics {
         if (!entry.source.isOrdinary()) {
             return;
         }
+        countHours(entry);
+        if (!isCounted(entry)) {
+            return;
+        }
         sample.add(entry.id, firstAmount);
         countShape(entry);
-        countHours(entry);
         if (entry.source == Source.INTERFACE) {
             days.add(entry.company, entry.effectiveDate);
         }
@@ -89,9 +92,13 @@ final class EntryStatistics {
         }
     }
 
+    /** Whether an entry's amounts and shape are its own: not if labels name it, and not if it repeats a template each month. */
+    private static boolean isCounted(EntryFacts entry) {
+        return entry.kind == TestCounts.NO_KIND && entry.source != Source.RECURRING;
+    }
+
     private void countShape(EntryFacts entry) {
         ordinaryEntries++;
-        ordinaryLines += entry.lines;
         int band = 0;
         while (band + 1 < bands.length && entry.lines >= BANDS[band + 1]) {
             band++;
@@ -151,7 +158,7 @@ final class EntryStatistics {
         results.add(new Statistic(
                 "first digits, chi-square on a sample",
                 digits.firstDigitChiSquare(),
-                "at most " + Statistic.decimal(CRITICAL_CHI_SQUARE) + " in 99 of 100 samples",
+                "at most " + Statistic.decimal(CRITICAL_CHI_SQUARE),
                 digits.total() < AmountSample.SIZE / 2
                         ? Statistic.Verdict.NOT_APPLICABLE
                         : digits.firstDigitChiSquare() <= CRITICAL_CHI_SQUARE
@@ -225,15 +232,17 @@ final class EntryStatistics {
 
     private void addSources(List<Statistic> results) {
         for (Source source : Source.values()) {
-            String name = source == Source.OTHER ? "document" : source.name().toLowerCase(Locale.ROOT);
+            if (source == Source.RUN) {
+                continue;
+            }
             results.add(Statistic.share(
-                    "entries whose source is " + name,
+                    "entries whose source is " + source.name().toLowerCase(Locale.ROOT),
                     of(sources[source.ordinal()], entries),
                     scope.share(source),
                     WITHIN,
-                    entries,
                     // In a small ledger the entries that each company has each month weigh too much.
-                    5 * LEAST_ENTRIES,
+                    of(sources[Source.RUN.ordinal()], entries) < FEW_RUNS ? entries : 0,
+                    LEAST_ENTRIES,
                     true));
         }
     }

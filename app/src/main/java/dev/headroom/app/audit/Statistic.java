@@ -60,8 +60,7 @@ public record Statistic(String name, double figure, String gate, Verdict verdict
     }
 
     /** What is wrong; null if nothing is. */
-    @Nullable
-    String violation() {
+    public @Nullable String violation() {
         return binding && verdict == Verdict.OUTSIDE
                 ? name + " is " + decimal(figure) + " of " + count + ", the gate is " + gate
                 : null;

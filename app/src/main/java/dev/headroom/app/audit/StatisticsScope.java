@@ -34,7 +34,8 @@ record StatisticsScope(LedgerConfiguration configuration, LedgerConfiguration us
             case INTERFACE -> transactions.interfaces();
             case RECURRING -> transactions.recurring();
             case ADJUSTMENT -> transactions.adjustment();
-            case OTHER -> transactions.documents();
+            case DOCUMENT -> transactions.documents();
+            case RUN -> 0;
         };
     }
 

@@ -17,7 +17,7 @@ final class JournalText {
 
     void print(JournalFindings findings) {
         if (findings.notAudited() != null) {
-            out.println("Statistics and audit tests: none, as " + findings.notAudited());
+            out.println("The journal was not audited: " + findings.notAudited() + ".");
             return;
         }
         out.println();
@@ -53,7 +53,14 @@ final class JournalText {
                     result.precision(),
                     result.test().finds());
         }
-        out.println();
+        findings.violations().forEach(violation -> out.println("Violation: " + violation));
+        long outside = findings.statistics().stream()
+                .filter(figure -> figure.violation() != null)
+                .count();
+        out.println("Journal: " + findings.statistics().size() + " statistics, "
+                + (outside == 0 ? "none" : String.valueOf(outside)) + " outside its gate; "
+                + findings.journalTests().size() + " standard tests and "
+                + findings.anomalyTests().size() + " tests for kinds of anomalies");
     }
 
     private void line(String format, Object... values) {
