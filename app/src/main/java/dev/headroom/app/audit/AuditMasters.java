@@ -111,7 +111,8 @@ final class AuditMasters {
         int closed = cursor.column("closed_on");
         while (cursor.next()) {
             long key = periodKey(cursor.hash(company), (int) cursor.integer(year), (int) cursor.integer(period));
-            closings.values()[closings.at(key)] = cursor.date(closed);
+            int at = closings.at(key);
+            closings.values()[at] = cursor.date(closed);
             lastDay = Math.max(lastDay, cursor.date(ends));
         }
     }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Audits the journal of a run as it was written: its statistics, the standard journal-entry tests, and the test for each kind of anomaly,
@@ -82,7 +84,10 @@ public final class JournalAudit {
     }
 
     private static StatisticsScope scope(Manifest manifest) throws ConfigurationException {
-        ConfigurationReader reader = new ConfigurationReader(manifest.formats());
+        // The defaults ask for a format that the run may not have.
+        Set<String> formats = new TreeSet<>(RunTables.FORMATS);
+        formats.addAll(manifest.formats());
+        ConfigurationReader reader = new ConfigurationReader(formats);
         boolean normal = manifest.levels().stream().allMatch(span -> span.level() == DegradationLevel.NORMAL);
         return new StatisticsScope(
                 reader.readJson(Manifest.NAME, manifest.configuration().toString(), Overrides.NONE)

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The journal of a sound run is in all gates, and each test finds all that is labelled as its kind; what was done to another is told. */
 @Timeout(180)
@@ -70,7 +71,7 @@ class JournalAuditTest {
                         new ObjectMapper().readTree(configuration.toJson()),
                         configuration.hash(),
                         configuration.checksums()),
-                List.of("csv"),
+                configuration.output().formats(),
                 Compression.NONE,
                 OptionalInt.of(2),
                 OptionalLong.empty(),
@@ -219,6 +220,32 @@ class JournalAuditTest {
             return lines;
         });
         assertThat(audit(run).notAudited()).startsWith("a value does not have its column's form: 'much'");
+    }
+
+    /** Amounts of other sizes, many periods, more accounts than are used, and a company in which one person does everything. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"global\": {\"period_months\": 24, \"group_currency\": \"JPY\"}, \"companies\": [{\"code\": \"J1\", \"name\": \"A\","
+                        + " \"currency\": \"JPY\", \"country\": \"JP\", \"volume_weight\": 1}, {\"code\": \"H1\", \"name\": \"B\","
+                        + " \"currency\": \"HUF\", \"country\": \"HU\", \"volume_weight\": 1}], \"transactions\": {\"target_count\": 6000},"
+                        + " \"anomaly_injection\": {\"enabled\": true, \"total_rate\": 0.1}, \"output\": {\"formats\": [\"ndjson\"]}}",
+                "{\"global\": {\"period_months\": 120, \"industry\": \"technology\"}, \"chart_of_accounts\": {\"complexity\": \"large\"},"
+                        + " \"transactions\": {\"target_count\": 12000}, \"anomaly_injection\": {\"enabled\": true}}",
+                "{\"global\": {\"period_months\": 2}, \"companies\": [{\"code\": \"A\", \"name\": \"A\", \"currency\": \"EUR\","
+                        + " \"country\": \"DE\", \"volume_weight\": 1}], \"transactions\": {\"target_count\": 300}, \"master_data\":"
+                        + " {\"employees\": {\"count\": 3}}, \"anomaly_injection\": {\"enabled\": true, \"total_rate\": 0.15}}"
+            })
+    void otherJournalsAreSoundToo(String json) throws Exception {
+        Path run = temp.resolve("run");
+        generate(run, json);
+        JournalFindings findings = audit(run);
+        assertThat(findings.notAudited()).isNull();
+        assertThat(findings.violations()).isEmpty();
+        assertThat(findings.anomalyTests().stream()
+                        .mapToLong(AnomalyTestResult::labelled)
+                        .sum())
+                .isPositive();
     }
 
     @Test
