@@ -70,8 +70,14 @@ class SalesBalancesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MANUFACTURING, 12", "RETAIL, 12", "FINANCIAL_SERVICES, 12", "HEALTHCARE, 12", "TECHNOLOGY, 12",
-        "MANUFACTURING, 1", "TECHNOLOGY, 1", "TECHNOLOGY, 30"
+        "MANUFACTURING, 12",
+        "RETAIL, 12",
+        "FINANCIAL_SERVICES, 12",
+        "HEALTHCARE, 12",
+        "TECHNOLOGY, 12",
+        "MANUFACTURING, 1",
+        "TECHNOLOGY, 1",
+        "TECHNOLOGY, 30"
     })
     void openItemsAddUpToReceivables(Industry industry, int months) {
         Tabulation data = Tabulation.of(ledger(industry, months), Fidelity.NORMAL, 4096);
@@ -149,7 +155,8 @@ class SalesBalancesTest {
                 long all = invoice.number("revenue_months");
                 if (all > 0 && !date.isAfter(day)) {
                     long released = Math.min(
-                            all, 12L * (day.getYear() - date.getYear()) + day.getMonthValue() - date.getMonthValue() + 1);
+                            all,
+                            12L * (day.getYear() - date.getYear()) + day.getMonthValue() - date.getMonthValue() + 1);
                     String company = invoice.text("company_code");
                     long unit = companies.get(company).equals("JPY") ? 100 : 1;
                     long local =
@@ -168,7 +175,8 @@ class SalesBalancesTest {
             names = {"MANUFACTURING", "RETAIL", "HEALTHCARE"})
     void stocksMoveByWholeUnitsAtStandardCost(Industry industry) {
         Ledger ledger = ledger(industry, 12);
-        Totals totals = WholeLedger.generate(ledger, Fidelity.NORMAL, 4096, batch -> {}).totals();
+        Totals totals =
+                WholeLedger.generate(ledger, Fidelity.NORMAL, 4096, batch -> {}).totals();
         TotalsLayout layout = ledger.totalsLayout();
         LedgerBalances balances = new LedgerBalances(layout, totals);
         Materials materials = ledger.masters().materials();
@@ -219,7 +227,8 @@ class SalesBalancesTest {
         Map<String, String> types = new HashMap<>();
         data.rows("deliveries").forEach(row -> types.put(row.text("delivery_id"), row.text("delivery_type")));
         for (Row line : data.rows("delivery_lines")) {
-            boolean made = line.text("material_id") != null && types.get(line.text("delivery_id")).equals("delivery");
+            boolean made = line.text("material_id") != null
+                    && types.get(line.text("delivery_id")).equals("delivery");
             if (made && orders.contains(line.text("sales_order_id"))) {
                 used.merge(
                         line.text("sales_order_id"),
@@ -262,7 +271,8 @@ class SalesBalancesTest {
                 items.merge(key + (opening ? " first" : " last") + " local", item.number("local_amount"), Long::sum);
             }
         }
-        Totals totals = WholeLedger.generate(ledger, Fidelity.NORMAL, 4096, batch -> {}).totals();
+        Totals totals =
+                WholeLedger.generate(ledger, Fidelity.NORMAL, 4096, batch -> {}).totals();
         LedgerBalances balances = new LedgerBalances(ledger.totalsLayout(), totals);
         Map<String, Long> owed = new TreeMap<>();
         for (int company = 0; company < local.size(); company++) {

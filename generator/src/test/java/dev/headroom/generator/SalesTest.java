@@ -279,9 +279,7 @@ class SalesTest {
                 assertThat(open.get(invoice)).as(invoice).isZero();
             }
             if (posted.contains(invoice)) {
-                assertThat(Long.signum(localOpen.get(invoice)))
-                        .as(invoice)
-                        .isEqualTo(Long.signum(open.get(invoice)));
+                assertThat(Long.signum(localOpen.get(invoice))).as(invoice).isEqualTo(Long.signum(open.get(invoice)));
             }
             zero += open.get(invoice) == 0 ? 1 : 0;
         }

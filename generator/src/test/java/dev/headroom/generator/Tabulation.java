@@ -42,7 +42,8 @@ final class Tabulation {
     static Tabulation ofEpilogue(Ledger ledger, Totals others) {
         Tabulation tabulation = new Tabulation();
         Range last = ledger.ranges(ledger.rangeCount() - 1).next();
-        ledger.newRangeGenerator(1000).generateEpilogue(last, new LedgerTotals(others), Fidelity.NORMAL, 1000, tabulation::add);
+        ledger.newRangeGenerator(1000)
+                .generateEpilogue(last, new LedgerTotals(others), Fidelity.NORMAL, 1000, tabulation::add);
         return tabulation;
     }
 

@@ -1,5 +1,6 @@
 package dev.headroom.app.audit;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A kind of anomalies, with the audit test that looks for it in the written columns. */
@@ -65,10 +66,17 @@ public enum AnomalyTest {
     /** 3 manual entries that move one amount in a ring. */
     CIRCULAR_TRANSACTION("3 manual entries that move one amount in a ring");
 
+    private static final List<AnomalyTest> ALL = List.of(values());
+
     private final String finds;
 
     AnomalyTest(String finds) {
         this.finds = finds;
+    }
+
+    /** Its position where there is one of something for each. */
+    int code() {
+        return ALL.indexOf(this);
     }
 
     /** The type that labels name. */

@@ -1,6 +1,7 @@
 package dev.headroom.app.audit;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** What tests and statistics ask of a journal entry; filled line by line, and used again for the next one. Amounts are hundredths. */
 final class EntryFacts {
@@ -14,6 +15,13 @@ final class EntryFacts {
         DOCUMENT,
         /** Runs of payroll, assets, taxes and closing. */
         RUN;
+
+        private static final List<Source> ALL = List.of(values());
+
+        /** Its position where there is one of something for each. */
+        int code() {
+            return ALL.indexOf(this);
+        }
 
         /** Whether no document, and no run, posts it. */
         boolean isOrdinary() {
@@ -30,6 +38,13 @@ final class EntryFacts {
         INVENTORY,
         FINISHED_GOODS,
         DEFERRED_REVENUE;
+
+        private static final List<Posted> ALL = List.of(values());
+
+        /** Its position where there is one of something for each. */
+        int code() {
+            return ALL.indexOf(this);
+        }
 
         /** Whether an account is one of these, by the subledger that posts to it or by its name. */
         boolean has(AuditMasters.Account account) {
@@ -51,7 +66,14 @@ final class EntryFacts {
         WAGES,
         DORMANT,
         SUSPICIOUS_VENDOR,
-        THOUSANDS
+        THOUSANDS;
+
+        private static final List<Mark> ALL = List.of(values());
+
+        /** Its position where there is one of something for each. */
+        int code() {
+            return ALL.indexOf(this);
+        }
     }
 
     long id;
@@ -117,16 +139,16 @@ final class EntryFacts {
     }
 
     void mark(Mark mark) {
-        marks |= 1 << mark.ordinal();
+        marks |= 1 << mark.code();
     }
 
     boolean has(Mark mark) {
-        return (marks & 1 << mark.ordinal()) != 0;
+        return (marks & 1 << mark.code()) != 0;
     }
 
     /** What is posted to an account, credits above zero. */
     long posted(Posted account) {
-        return posted[account.ordinal()];
+        return posted[account.code()];
     }
 
     /** Mean absolute deviation of the lines' first digits from Benford's law. */

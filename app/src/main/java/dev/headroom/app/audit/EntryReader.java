@@ -39,7 +39,7 @@ final class EntryReader {
         for (String scale :
                 ("JPY 200,AUD 2,NZD 2,SEK 10,NOK 10,DKK 5,PLN 5,CZK 20,HUF 500,RON 5,BGN 2,TRY 50,CNY 10,HKD 10,INR 100,"
                                 + "KRW 1000,MXN 20,BRL 5,ZAR 20,ILS 5,AED 5,SAR 5,THB 50,MYR 5")
-                        .split(",")) {
+                        .split(",", -1)) {
             SCALES.put(scale.substring(0, 3), Long.parseLong(scale.substring(4)));
         }
     }
@@ -208,7 +208,7 @@ final class EntryReader {
     private void addPosted() {
         for (EntryFacts.Posted account : POSTED) {
             if (account.has(line.chart)) {
-                entry.posted[account.ordinal()] += line.debit ? -line.amount : line.amount;
+                entry.posted[account.code()] += line.debit ? -line.amount : line.amount;
             }
         }
     }

@@ -70,7 +70,7 @@ final class EntryStatistics {
     /** Counts an entry, after its lines. */
     void entry(EntryFacts entry) {
         entries++;
-        sources[entry.source.ordinal()]++;
+        sources[entry.source.code()]++;
         if (entry.kind != TestCounts.NO_KIND) {
             labelled++;
             return;
@@ -237,11 +237,11 @@ final class EntryStatistics {
             }
             results.add(Statistic.share(
                     "entries whose source is " + source.name().toLowerCase(Locale.ROOT),
-                    of(sources[source.ordinal()], entries),
+                    of(sources[source.code()], entries),
                     scope.share(source),
                     WITHIN,
                     // In a small ledger the entries that each company has each month weigh too much.
-                    of(sources[Source.RUN.ordinal()], entries) < FEW_RUNS ? entries : 0,
+                    of(sources[Source.RUN.code()], entries) < FEW_RUNS ? entries : 0,
                     LEAST_ENTRIES,
                     true));
         }

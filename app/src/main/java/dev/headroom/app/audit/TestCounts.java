@@ -22,15 +22,15 @@ final class TestCounts {
      * @param kind that the entry is labelled as
      */
     void found(AnomalyTest test, int kind) {
-        found[test.ordinal()]++;
-        if (kind == test.ordinal()) {
+        found[test.code()]++;
+        if (kind == test.code()) {
             right[kind]++;
         }
     }
 
     /** What a test comes to. */
     AnomalyTestResult result(AnomalyTest test) {
-        int kind = test.ordinal();
+        int kind = test.code();
         return new AnomalyTestResult(test, labelled[kind], found[kind], right[kind]);
     }
 

@@ -117,7 +117,7 @@ class JournalAuditTest {
         assertThat(findings.journalTests())
                 .allSatisfy(result ->
                         assertThat(result.found()).as(result.test().text()).isLessThan(result.of() / 10));
-        assertThat(Files.list(temp)).isEmpty();
+        assertThat(temp).isEmptyDirectory();
     }
 
     /** A copy of a run, with other lines of the journal. */
@@ -175,7 +175,7 @@ class JournalAuditTest {
                 .anyMatch(
                         text -> text.startsWith("statistics: hours of people's entries, largest deviation of a share"));
         assertThat(findings.anomalyTests()
-                        .get(AnomalyTest.AFTER_HOURS_POSTING.ordinal())
+                        .get(AnomalyTest.AFTER_HOURS_POSTING.code())
                         .precision())
                 .isLessThan(.1);
     }

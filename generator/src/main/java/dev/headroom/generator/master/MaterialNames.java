@@ -37,8 +37,8 @@ final class MaterialNames {
     private MaterialNames(String... lines) {
         kinds = Arrays.stream(lines)
                 .map(line -> line.split("\\|", -1))
-                .map(parts -> new Kind(
-                        MaterialType.valueOf(parts[0]), parts[1], parts[2], List.of(parts[3].split(";", -1))))
+                .map(parts ->
+                        new Kind(MaterialType.valueOf(parts[0]), parts[1], parts[2], List.of(parts[3].split(";", -1))))
                 .toList();
         for (int kind = 0; kind < kinds.size(); kind++) {
             ofType.computeIfAbsent(kinds.get(kind).type(), type -> new ArrayList<>())

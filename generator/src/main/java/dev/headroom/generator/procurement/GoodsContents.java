@@ -74,8 +74,7 @@ final class GoodsContents implements OrderContents {
             purchase.account[line] = materials.account(material);
         }
         purchase.stocked[line] = !service && materials.type(material).stocked();
-        purchase.costCenter[line] = purchase.stocked[line]
-                ? Purchase.NONE
-                : costCenters.pick(company, Draw.bits(lineKey, COST_CENTER));
+        purchase.costCenter[line] =
+                purchase.stocked[line] ? Purchase.NONE : costCenters.pick(company, Draw.bits(lineKey, COST_CENTER));
     }
 }

@@ -93,8 +93,9 @@ final class VendorInvoices {
                             .describedAs("Material; absent for a service or an asset"),
                     Column.integer("quantity").describedAs("Invoiced or credited quantity in units of the material"),
                     Column.decimal("unit_price", 2)
-                            .describedAs("Invoiced price of a unit without tax, in the invoice's currency; of a credit memo for a wrong"
-                                    + " price the difference"),
+                            .describedAs(
+                                    "Invoiced price of a unit without tax, in the invoice's currency; of a credit memo for a wrong"
+                                            + " price the difference"),
                     Column.decimal("line_amount", 2).describedAs("Quantity times price, in the invoice's currency")));
 
     private static final TextDictionary TYPES = TextDictionary.of("invoice", "credit_memo");

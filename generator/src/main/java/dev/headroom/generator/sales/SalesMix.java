@@ -53,8 +53,7 @@ public record SalesMix(
     /** What is sold in an industry. */
     public static SalesMix of(Industry industry) {
         return switch (industry) {
-            case MANUFACTURING ->
-                new SalesMix(.55, true, List.of(.9, .07, .03), List.of("4000", "4010"), THIRD, THIRD);
+            case MANUFACTURING -> new SalesMix(.55, true, List.of(.9, .07, .03), List.of("4000", "4010"), THIRD, THIRD);
             case RETAIL -> new SalesMix(.8, false, List.of(1., 0., 0.), List.of("4000", "4010"), FIRST, FIRST);
             case FINANCIAL_SERVICES ->
                 new SalesMix(.1, false, List.of(0., .85, .15), FIRST, List.of("4000", "4010", "4020"), SECOND);

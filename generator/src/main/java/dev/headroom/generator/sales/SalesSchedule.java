@@ -50,8 +50,7 @@ public final class SalesSchedule extends DocumentSchedule {
     private static final int REFUND_SPREAD = 10;
     private static final int LONGEST_PRODUCTION_LAG = 3;
     /** Days from the invoice of what is sent back to the refund. */
-    static final int LONGEST_REFUND =
-            2 + LONGEST_RETURN_LAG + LONGEST_CREDIT_LAG + LEAST_REFUND_LAG + REFUND_SPREAD;
+    static final int LONGEST_REFUND = 2 + LONGEST_RETURN_LAG + LONGEST_CREDIT_LAG + LEAST_REFUND_LAG + REFUND_SPREAD;
 
     static final int DAYS_UNTIL_WRITE_OFF = 90;
     /** Of the invoices for whose early payment there is a discount. */

@@ -36,7 +36,8 @@ public final class SalesTiming {
         this.timetable = timetable;
         for (Kind kind : KINDS) {
             boolean sold = mix.kinds().get(kind.code()) > 0;
-            timetables[kind.code()] = timetable.withLead(sold ? leadMonths(kind, flow, customers.longestPaymentDays()) : 0);
+            timetables[kind.code()] =
+                    timetable.withLead(sold ? leadMonths(kind, flow, customers.longestPaymentDays()) : 0);
         }
         this.kinds = new Discrete[companies];
         for (int company = 0; company < companies; company++) {

@@ -95,8 +95,7 @@ public final class CaseCounts {
      * @param slots slots of the numbering
      * @throws IllegalArgumentException if they are not that
      */
-    public static CaseCounts of(
-            List<Long> units, long[] compulsory, long aggregates, int slots, Schedules schedules) {
+    public static CaseCounts of(List<Long> units, long[] compulsory, long aggregates, int slots, Schedules schedules) {
         if (units.size() != UnitKind.COUNT || units.stream().anyMatch(count -> count < 0)) {
             throw new IllegalArgumentException(units + " are not the counts of " + UnitKind.COUNT + " kinds of units");
         }

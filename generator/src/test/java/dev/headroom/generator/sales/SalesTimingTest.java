@@ -37,8 +37,7 @@ class SalesTimingTest {
     private static SalesSchedule schedule(Masters masters, Industry industry, SalesFlow flow) {
         SalesMix mix = SalesMix.of(industry);
         Timetable timetable = new Timetable(masters.companies(), masters.months());
-        SalesTiming timing =
-                new SalesTiming(timetable, masters.companies().count(), masters.customers(), flow, mix);
+        SalesTiming timing = new SalesTiming(timetable, masters.companies().count(), masters.customers(), flow, mix);
         return new SalesSchedule(timing, masters.customers(), flow, mix.makes(), 42, SALES);
     }
 
@@ -53,7 +52,10 @@ class SalesTimingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MANUFACTURING, 7, 1, 45", "TECHNOLOGY, 7, 1, 45", "FINANCIAL_SERVICES, 30, 10, 90", "RETAIL, 0, 0, 0",
+        "MANUFACTURING, 7, 1, 45",
+        "TECHNOLOGY, 7, 1, 45",
+        "FINANCIAL_SERVICES, 30, 10, 90",
+        "RETAIL, 0, 0, 0",
         "HEALTHCARE, 60, 0, 10"
     })
     void hardlyAnySaleLastsLongerThanItsLead(Industry industry, int delivery, int invoice, int receipt) {
