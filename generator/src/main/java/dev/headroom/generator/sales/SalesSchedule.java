@@ -244,7 +244,7 @@ public final class SalesSchedule extends DocumentSchedule {
         boolean credited = isDated(creditDays[delivery], day);
         boolean cleared = isDated(receiptDays[delivery], day)
                 || isDated(writeOffDays[delivery], day)
-                || credited && creditedBeforeReceipt[delivery] && whole[delivery];
+                || (credited && creditedBeforeReceipt[delivery] && whole[delivery]);
         return cleared && (!credited || creditedBeforeReceipt[delivery] || isDated(refundDays[delivery], day));
     }
 
