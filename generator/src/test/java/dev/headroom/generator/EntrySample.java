@@ -4,12 +4,15 @@ import dev.headroom.generator.LedgerConfiguration.Industry;
 import dev.headroom.table.RecordBatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What statistics need of a ledger's entries: a few numbers of each, and how often its amounts begin with which two digits. */
 final class EntrySample {
     /** Longer than any entry, so that every entry is one group of a batch. */
     private static final int BATCH_ROWS = 60_000;
+    /** Sources of entries that post no document. */
+    private static final Set<String> ORDINARY = Set.of("manual", "interface", "recurring", "adjustment");
 
     /**
      * An entry.
@@ -17,8 +20,9 @@ final class EntrySample {
      * @param amount of its only debit, in hundredths of its own currency; 0 if there are more lines than two
      */
     record Entry(String source, String company, int day, int hour, int lines, int debits, long amount) {
+        /** Whether it posts a document, or is one of those that the ledger has to have, which count with them. */
         boolean ofDocument() {
-            return source.equals("purchasing") || source.equals("sales");
+            return !ORDINARY.contains(source);
         }
     }
 

@@ -19,8 +19,7 @@ import java.util.List;
 final class DepreciationLines {
     static final TableSchema SCHEMA = new TableSchema(
             "depreciation_lines",
-            "What is depreciated of an asset in a month, as the company's depreciation run of the month has it; in the"
-                    + " company's currency",
+            "What is depreciated of an asset in a month, as the company's depreciation run of the month has it",
             List.of(
                     Column.text("depreciation_run_id")
                             .asKey()
@@ -34,7 +33,8 @@ final class DepreciationLines {
                     Column.integer("period").describedAs("Month, 1 to 12"),
                     Column.date("posting_date").describedAs("Day of the run and of its posting"),
                     Column.decimal("depreciation_amount", 2)
-                            .describedAs("Depreciation of the month: from the month after the acquisition on"),
+                            .describedAs("Depreciation of the month, from the month after the acquisition on; in the company's"
+                                    + " currency"),
                     Column.decimal("accumulated_depreciation", 2)
                             .describedAs("Depreciation of the asset up to the month's end"),
                     Column.text("journal_id")

@@ -19,8 +19,7 @@ import java.util.List;
 final class PayrollLines {
     static final TableSchema SCHEMA = new TableSchema(
             "payroll_lines",
-            "What an employee earns in a month, as the company's payroll run of the month has it; in the company's"
-                    + " currency",
+            "What an employee earns in a month, as the company's payroll run of the month has it",
             List.of(
                     Column.text("payroll_run_id")
                             .asKey()
@@ -39,11 +38,12 @@ final class PayrollLines {
                     Column.integer("period").describedAs("Month, 1 to 12"),
                     Column.date("posting_date").describedAs("Day of the run and of its posting"),
                     Column.decimal("gross_amount", 2)
-                            .describedAs("Pay before anything is withheld, in proportion to the days of employment"),
+                            .describedAs("Pay before anything is withheld, in proportion to the days of employment; in the"
+                                    + " company's currency"),
                     Column.decimal("withholding_amount", 2)
-                            .describedAs("Income tax and the employee's social contributions"),
-                    Column.decimal("net_amount", 2).describedAs("What is paid out: gross less withholding"),
-                    Column.decimal("employer_charges", 2).describedAs("The employer's social contributions"),
+                            .describedAs("Income tax and the employee's social contributions, in the company's currency"),
+                    Column.decimal("net_amount", 2).describedAs("What is paid out: gross less withholding; in the company's currency"),
+                    Column.decimal("employer_charges", 2).describedAs("The employer's social contributions, in the company's currency"),
                     Column.text("journal_id")
                             .asNullable()
                             .references("journal_entries.journal_id")
