@@ -233,7 +233,7 @@ public final class FixedAssets extends MasterTable {
             int middle = (low + high) / 2;
             int other = acquisition(middle);
             int order = Integer.compare(acquiredOn(other), acquiredOn(asset));
-            if (order < 0 || order == 0 && other < asset) {
+            if (order < 0 || (order == 0 && other < asset)) {
                 low = middle + 1;
             } else {
                 high = middle;
