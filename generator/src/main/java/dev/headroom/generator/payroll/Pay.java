@@ -72,7 +72,7 @@ final class Pay {
         long key = employees.key(employee);
         long step = STEP * Currencies.scale(currency);
         double personal = Draw.between(key, PAY_SLOT, LEAST_PERCENT, MOST_PERCENT) / (double) PERCENT;
-        long pay = round(Currencies.hundredths(employees.usualPay(employee) * personal, currency), step);
+        long pay = round((double) Currencies.hundredths(employees.usualPay(employee) * personal, currency), step);
         for (int past = months.firstYear() + 1; past <= year; past++) {
             int raise = LEAST_RAISE_PERMILLE
                     + Draw.below(Draw.element(key, RAISE_SLOT, past), MOST_RAISE_PERMILLE - LEAST_RAISE_PERMILLE + 1);
@@ -82,7 +82,7 @@ final class Pay {
     }
 
     private static long round(double amount, long unit) {
-        return (long) (amount / unit + .5) * unit;
+        return ((long) (amount / unit + .5)) * unit;
     }
 
     /** What is earned before anything is withheld. */

@@ -91,7 +91,7 @@ final class PurchaseItems {
 
     private void add(Purchase purchase, int sign, int[] quantities, long[] localValues) {
         for (int line = 0; line < purchase.lines; line++) {
-            item.amount += sign * quantities[line] * purchase.price[line];
+            item.amount += (long) sign * quantities[line] * purchase.price[line];
             item.localAmount += sign * localValues[line];
         }
     }
