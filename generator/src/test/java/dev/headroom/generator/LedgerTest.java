@@ -120,18 +120,6 @@ class LedgerTest {
                 .hasSize((int) target);
     }
 
-    /** The number that the refusal of a smaller one names. */
-    private static long leastTarget() {
-        try {
-            Ledger.of(Configurations.clean(1));
-        } catch (InvalidLedgerConfigurationException e) {
-            Matcher number = Pattern.compile("use (\\d+) or more").matcher(e.getMessage());
-            assertThat(number.find()).as(e.getMessage()).isTrue();
-            return Long.parseLong(number.group(1));
-        }
-        throw new AssertionError("a ledger of one entry has no entries that it has to have");
-    }
-
     @Test
     void namesTheLeastTarget() {
         assertThatThrownBy(() -> Ledger.of(Configurations.clean(0)))

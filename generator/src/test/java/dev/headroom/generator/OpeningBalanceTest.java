@@ -49,7 +49,7 @@ class OpeningBalanceTest {
     @Test
     void theBankSufficesWithAndWithoutAnomalies() {
         String bank = books.account(AccountRole.BANK);
-        Map<String, TreeMap<Long, Long>> clean = new HashMap<>();
+        Map<String, Map<Long, Long>> clean = new HashMap<>();
         for (Row line : Tabulation.of(ledger, Fidelity.MINIMAL, 4096).rows("journal_entries")) {
             if (line.text("gl_account_number").equals(bank)
                     && !line.text("source").equals("tax")) {
@@ -76,7 +76,7 @@ class OpeningBalanceTest {
                 .allMatch(row -> row.number("ending_balance") >= 0);
     }
 
-    private static void addTo(Map<String, TreeMap<Long, Long>> sums, Row line) {
+    private static void addTo(Map<String, Map<Long, Long>> sums, Row line) {
         sums.computeIfAbsent(line.text("business_unit_code"), company -> new TreeMap<>())
                 .merge(
                         line.number("fiscal_year") * 100 + line.number("period"),

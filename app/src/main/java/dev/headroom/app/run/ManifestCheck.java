@@ -103,9 +103,8 @@ final class ManifestCheck {
                 || lacks(manifest.ranges().sha256())) {
             return "ranges, or its units, numbering or sha256,";
         }
-        if (manifest.totals().ranges() > 0
-                && (lacks(manifest.ledgerTotals())
-                        || lacks(manifest.ledgerTotals().sha256()))) {
+        RecordedTotals recorded = manifest.ledgerTotals();
+        if (manifest.totals().ranges() > 0 && (recorded == null || lacks(recorded.sha256()))) {
             return "ledger_totals, or its sha256,";
         }
         if (lacksSome(manifest.formats())) {

@@ -88,7 +88,7 @@ final class TotalsFile {
      */
     static void settle(Path directory, @Nullable RecordedTotals recorded) throws IOException {
         String named = recorded == null ? null : nameOf(directory, recorded);
-        if (named != null) {
+        if (recorded != null && named != null) {
             giveSpaceBack(directory.resolve(named), recorded.bytes());
         }
         if (NEXT_NAME.equals(named)) {
