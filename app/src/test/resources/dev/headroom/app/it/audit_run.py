@@ -233,10 +233,12 @@ class Audit:
     def compare_with_document(self, entry, document):
         kind = entry.header["document_type"]
         value = self.values[entry.header["source_document_id"]]
-        if kind == "WE":
-            self.compare_control(entry, "GRIR", value, document["receipt_date"])
-        elif kind == "RE":
-            self.compare_control(entry, "AP", Decimal(document["gross_amount"]), document["invoice_date"])
+        if kind in ("WE", "WA"):
+            sign = -1 if document["receipt_type"] == "return" else 1
+            self.compare_control(entry, "GRIR", sign * value, document["receipt_date"])
+        elif kind in ("RE", "KG"):
+            sign = 1 if document["invoice_type"] == "invoice" else -1
+            self.compare_control(entry, "AP", sign * Decimal(document["gross_amount"]), document["invoice_date"])
         elif kind == "ZP":
             self.compare_control(entry, "BANK", Decimal(document["local_amount"]), document["payment_date"])
         elif kind == "WF":
@@ -254,7 +256,7 @@ class Audit:
             self.compare_control(entry, "BANK", sign * Decimal(document["local_amount"]), document["receipt_date"])
         elif kind == "DA":
             self.compare_control(entry, "AR", Decimal(document["local_amount"]), document["receipt_date"])
-        ordered = self.ordered[document["purchase_order_id"]] if kind == "WE" else ()
+        ordered = self.ordered[document["purchase_order_id"]] if kind in ("WE", "WA") else ()
         if entry.any(lambda line: self.foreign(line, ordered)):
             self.findings["misclassified_account"].add(entry.id)
 

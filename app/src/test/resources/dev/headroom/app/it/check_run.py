@@ -222,9 +222,11 @@ def check_documents(tables, schema):
                         {row[key]: Decimal(row["net_amount"]) + Decimal(row["tax_amount"]) for row in rows})
 
     purchased = documents.sums("purchase_order_lines", "quantity", "purchase_order_id", "line_number")
-    documents.at_most("more is received than ordered",
-                      documents.sums("goods_receipt_lines", "quantity", "purchase_order_id", "purchase_order_line_number"),
-                      purchased)
+    received, sent_back = lines_of(documents, "goods_receipts", "goods_receipt_id", "receipt_type", "receipt")
+    documents.at_most("more is sent back than received", sent_back, received)
+    documents.at_most("more is kept than ordered",
+                      {line: received[line] - sent_back.get(line, 0) for line in received
+                       if received[line] != sent_back.get(line, 0)}, purchased)
     gross = {(row["vendor_invoice_id"],): Decimal(row["gross_amount"]) for row in documents.rows("vendor_invoices")}
     documents.at_most("more is paid than invoiced",
                       documents.sums("payment_allocations", "amount", "vendor_invoice_id"), gross)
@@ -256,10 +258,12 @@ def lines_of(documents, table, key, type_column, forward):
     """Quantities by line of the order: those of documents of a type, and those of the others."""
     types = {row[key]: row[type_column] for row in documents.rows(table)}
     sums = (collections.defaultdict(Decimal), collections.defaultdict(Decimal))
-    names = {"deliveries": "delivery_lines", "customer_invoices": "customer_invoice_lines"}
-    for row in documents.rows(names[table]):
+    names = {"goods_receipts": ("goods_receipt_lines", "purchase_order"), "deliveries": ("delivery_lines", "sales_order"),
+             "customer_invoices": ("customer_invoice_lines", "sales_order")}
+    lines, order = names[table]
+    for row in documents.rows(lines):
         side = 0 if types[row[key]] == forward else 1
-        sums[side][(row["sales_order_id"], row["sales_order_line_number"])] += Decimal(row["quantity"])
+        sums[side][(row[order + "_id"], row[order + "_line_number"])] += Decimal(row["quantity"])
     return sums
 
 
