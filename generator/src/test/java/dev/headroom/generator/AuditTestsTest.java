@@ -54,6 +54,10 @@ class AuditTestsTest {
                 // Several amounts just below a limit may be of one day.
                 wanted.addAll(LABELLED.get("just_below_threshold"));
             }
+            if (type.equals("exceeded_approval_limit")) {
+                // Who approves his own entry often exceeds his limit, too.
+                wanted.addAll(LABELLED.get("self_approval"));
+            }
             right.retainAll(wanted);
             double precision = right.size() / (double) ids.size();
             table.append(String.format(
@@ -63,8 +67,8 @@ class AuditTestsTest {
                     LABELLED.get(type).size(),
                     ids.size(),
                     precision));
-            // People like round amounts; and who approves his own entry often exceeds his limit, too.
-            assertThat(precision).as(type).isGreaterThan(type.equals("round_dollar") ? .02 : .4);
+            // People like round amounts.
+            assertThat(precision).as(type).isGreaterThan(type.equals("round_dollar") ? .02 : .5);
         });
         System.out.println(table);
     }

@@ -16,7 +16,7 @@ class ClearedCachesTest {
 
     private static LedgerConfiguration large() {
         LedgerConfiguration usual = Configurations.with(
-                new Transactions(20_000, .2, .5, .2, .07, .03), Configurations.NO_ANOMALIES, Configurations.NO_ISSUES);
+                new Transactions(40_000, .2, .5, .2, .07, .03), Configurations.NO_ANOMALIES, Configurations.NO_ISSUES);
         return new LedgerConfiguration(
                 usual.seed(),
                 usual.industry(),

@@ -35,7 +35,7 @@ class HabitTest {
 
     private static List<Made> made(Ledger ledger) {
         Set<String> verbs =
-                Set.of("Record", "Adjust", "True", "Settle", "Reclassify", "Correct", "Allocate", "Transfer");
+                Set.of("Record", "Adjust", "True", "Settle", "Reclassify", "Correct", "Allocate", "Transfer", "Reduce");
         return ledger.records("journal_entries")
                 .filter(line -> line.number("journal_id_line_number") == 1)
                 .filter(line -> line.text("source").equals("manual"))

@@ -365,7 +365,7 @@ class LedgerTest {
 
     @Test
     void leavesOutWhatNoRuleReadsAtMinimalFidelityAndNothingElse() {
-        Ledger small = Ledger.of(Configurations.clean(500));
+        Ledger small = Ledger.of(Configurations.clean(1000));
         Tabulation normal = Tabulation.of(small, Fidelity.NORMAL, 64);
         Tabulation minimal = Tabulation.of(small, Fidelity.MINIMAL, 64);
         for (TableSchema table : small.tables()) {

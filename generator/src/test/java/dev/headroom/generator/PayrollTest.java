@@ -285,7 +285,7 @@ class PayrollTest {
             case HEALTHCARE -> .5;
             case TECHNOLOGY -> .4;
         };
-        LedgerConfiguration configuration = PeriodicLedgers.of(industry, LocalDate.of(2025, 1, 1), 12, 10_000, .01);
+        LedgerConfiguration configuration = PeriodicLedgers.of(industry, LocalDate.of(2025, 1, 1), 12, 30_000, .01);
         Map<String, Double> revenue = new HashMap<>();
         Map<String, Double> cost = new HashMap<>();
         Ledger.of(configuration)

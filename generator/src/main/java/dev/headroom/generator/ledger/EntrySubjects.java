@@ -59,25 +59,31 @@ final class EntrySubjects {
             """;
 
     /** {@code header|debits|credits|first letters of the industries}; none for all. */
-    private static final String TRANSFERS = """
-            Expense reports, daily transfer|6400 6410 6450|2510 1210|
+    private static final String DAILY_REVENUES = """
             Point of sale, daily totals|1020|4000|R
             Web shop, daily totals|1020|4010|MRT
-            Treasury system, daily postings|7000 6260|2120|
-            Fleet system, cost distribution|6450|6450|
-            Time recording, cost distribution|6030|6030|
-            Travel bookings, weekly transfer|6400|2510|
-            Corporate cards, statement|6400 6410 6200|2510|
-            Lease system, monthly postings|6510 6100|2610|
             Subscription billing, daily totals|1020|4010|T
             Advisory billing, daily totals|1200|4010|F
             Custody system, daily fees|1200|4020|F
-            Card network, daily settlement|5060|1020|F
             Outpatient clinic, daily totals|1020|4010|H
             Laboratory billing, daily totals|1200|4020|H
+            """;
+
+    private static final String TRANSFERRED_COSTS = """
+            Expense reports, daily transfer|6400 6410 6450|2510 1210|
+            Treasury system, daily postings|7000 6260|2120|
+            Travel bookings, weekly transfer|6400|2510|
+            Corporate cards, statement|6400 6410 6200|2510|
+            Lease system, monthly postings|6510 6100|2610|
+            Card network, daily settlement|5060|1020|F
+            Project system, settlement|6250|2100|
+            """;
+
+    private static final String DISTRIBUTIONS = """
+            Fleet system, cost distribution|6450|6450|
+            Time recording, cost distribution|6030|6030|
             Energy metering, cost distribution|6110 6120|6110 6120|
             Telecom invoices, cost distribution|6220|6220|
-            Project system, settlement|6250|2100|
             Warehouse system, consumption|6200 6500|5810|
             Print services, cost distribution|6200|6200|
             Canteen, cost distribution|6060|6060|
@@ -100,6 +106,14 @@ final class EntrySubjects {
             Facility management|6140|2100|
             Audit fee, monthly share|6240|2130|
             Association dues, monthly share|6280|1430|
+            """;
+
+    private static final String INCOME_TEMPLATES = """
+            Rent of sublet rooms|1200|4730|
+            Rent of sublet parking|1200|4730|
+            Interest on deposits|1700|4720|
+            Interest on loans granted|1200|4720|
+            Services to affiliates, monthly share|1230|4760|
             """;
 
     private static final String ACCRUALS = """
@@ -131,10 +145,12 @@ final class EntrySubjects {
 
     private static final List<EntrySubject> SUBJECTS = new ArrayList<>();
 
+    // Amounts of ordinary entries are so large that the result would be theirs, were there not about as many that raise it as
+    // lower it.
     private static final List<Run> MANUAL = List.of(
-            action("Record", COST, OWED, .2),
-            action("Adjust", COST, OWED, .12),
-            action("True up", COST, OWED, .13),
+            action("Record", COST, OWED, .12),
+            action("Adjust", COST, OWED, .08),
+            action("True up", COST, OWED, .08),
             settle(),
             action("Reclassify", COST, COST, .1),
             action("Correct", COST, COST, .05),
@@ -143,11 +159,13 @@ final class EntrySubjects {
             action("Defer", PREPAID, COST, .07),
             action("Release prepaid", COST, PREPAID, .08),
             income("Record", .06),
-            income("True up", .04));
+            income("True up", .04),
+            action("Reduce", OWED, COST, .17));
 
-    private static final List<Run> INTERFACE = List.of(listed(TRANSFERS));
-    private static final List<Run> RECURRING = List.of(listed(TEMPLATES));
-    private static final List<Run> ACCRUAL = List.of(listed(ACCRUALS));
+    private static final List<Run> INTERFACE =
+            List.of(listed(DAILY_REVENUES, .2), listed(TRANSFERRED_COSTS, .16), listed(DISTRIBUTIONS, .64));
+    private static final List<Run> RECURRING = List.of(listed(TEMPLATES, .55), listed(INCOME_TEMPLATES, .45));
+    private static final List<Run> ACCRUAL = List.of(listed(ACCRUALS, 1));
 
     /** Of the manual ones, those that leave revenues and expenses alone: {@link #settle}. */
     private static final List<Run> SETTLEMENT = List.of(MANUAL.get(3));
@@ -248,13 +266,13 @@ final class EntrySubjects {
         return new Run(first, SUBJECTS.size() - first, weight);
     }
 
-    private static Run listed(String lines) {
+    private static Run listed(String lines, double weight) {
         int first = SUBJECTS.size();
         for (String line : lines.lines().toList()) {
             String[] parts = line.split("\\|", -1);
             add(parts[0], accounts(parts[1]), accounts(parts[2]), parts[3]);
         }
-        return new Run(first, SUBJECTS.size() - first, 1);
+        return new Run(first, SUBJECTS.size() - first, weight);
     }
 
     private static List<String> accounts(String text) {

@@ -9,6 +9,7 @@ import dev.headroom.generator.sequence.UnitGenerator;
 public final class InterfaceEntries implements UnitGenerator {
     private static final int TEXT = 2;
     private static final int LINES = 3;
+    private static final int DIRECTION = 4;
 
     private final InterfaceSchedule schedule;
     private final Bookkeeping bookkeeping;
@@ -37,7 +38,7 @@ public final class InterfaceEntries implements UnitGenerator {
         bookkeeping.begin(draft, EntryKind.INTERFACE, key, company, day);
         draft.number = pipeline.nextNumber(company, day);
         draft.caseOrdinal = ordinal;
-        draft.headerText = subjects.draw(key, TEXT, TEXT);
+        draft.headerText = subjects.draw(key, DIRECTION, TEXT);
         lines.fill(draft, Draw.bits(key, LINES), false);
         draft.translateAll();
         bookkeeping.enterBySystem(draft, user);

@@ -10,6 +10,7 @@ import dev.headroom.generator.sequence.UnitGenerator;
 public final class RecurringEntries implements UnitGenerator {
     private static final int TEXT = 2;
     private static final int LINES = 3;
+    private static final int DIRECTION = 4;
 
     private final RecurringSchedule schedule;
     private final RandomStream entries;
@@ -41,7 +42,7 @@ public final class RecurringEntries implements UnitGenerator {
         bookkeeping.begin(draft, EntryKind.RECURRING, entries.key(ordinal), company, day);
         draft.number = pipeline.nextNumber(company, day);
         draft.caseOrdinal = ordinal;
-        draft.headerText = subjects.draw(templateKey, TEXT, TEXT);
+        draft.headerText = subjects.draw(templateKey, DIRECTION, TEXT);
         lines.fill(draft, Draw.bits(templateKey, LINES), false);
         draft.translateAll();
         bookkeeping.enterBySystem(draft, user);

@@ -7,8 +7,12 @@ import dev.headroom.generator.LedgerConfiguration;
  * depends on them needs no look at the entries. Amounts are in dollars, as prices are before a currency gives them its scale. Immutable.
  */
 public final class Budgets {
-    /** Entries of payroll, depreciation and provisions that a company has in a month; they count in the documents' share. */
-    private static final int PERIODIC_ENTRIES = 5;
+    /** Entries of payroll, depreciation, provisions, tax and valuations that a company has in a month; they count in the documents' share. */
+    private static final int PERIODIC_ENTRIES = 9;
+    /** Entries of an asset's purchase, which count there too. */
+    private static final int ENTRIES_OF_ASSET = 3;
+    /** Months before the ledger in which the assets of the register were acquired at the pace at which it goes on. */
+    private static final double MONTHS_OF_REGISTER = 72;
 
     private final double[] revenues;
     private final double personnelShare;
@@ -20,7 +24,11 @@ public final class Budgets {
                 .sum();
         LedgerConfiguration.Transactions transactions = configuration.transactions();
         double periodic = (double) PERIODIC_ENTRIES * companies * configuration.periodMonths();
-        double documents = Math.max(0, transactions.targetCount() * transactions.documents() - periodic);
+        double assets = (double) ENTRIES_OF_ASSET
+                * configuration.masterData().fixedAssets()
+                * configuration.periodMonths()
+                / (MONTHS_OF_REGISTER + configuration.periodMonths());
+        double documents = Math.max(0, transactions.targetCount() * transactions.documents() - periodic - assets);
         double revenue = documents * revenueOfDocument(configuration.industry()) / configuration.periodMonths();
         this.revenues = configuration.companies().stream()
                 .mapToDouble(company -> revenue * company.volumeWeight() / weights)
@@ -31,11 +39,11 @@ public final class Budgets {
     /** The revenue of sales for each entry that a document of sales or purchases posts, as measured over large ledgers. */
     private static double revenueOfDocument(LedgerConfiguration.Industry industry) {
         return switch (industry) {
-            case MANUFACTURING -> 4_300;
-            case RETAIL -> 7_900;
-            case FINANCIAL_SERVICES -> 7_200;
-            case HEALTHCARE -> 8_900;
-            case TECHNOLOGY -> 4_400;
+            case MANUFACTURING -> 8_600;
+            case RETAIL -> 7_200;
+            case FINANCIAL_SERVICES -> 7_600;
+            case HEALTHCARE -> 10_300;
+            case TECHNOLOGY -> 4_800;
         };
     }
 

@@ -85,13 +85,13 @@ public final class Materials extends MasterTable {
         this.companies = companies;
         this.accounts = accounts;
         this.blocks = new Apportionment(count, companies.weights(), fewest(industry));
-        // Such that of what is sold about as much is bought.
+        // What is not sold, nor used for what is made, is a supply.
         this.soldPercent = switch (industry) {
             case MANUFACTURING -> 25;
             case RETAIL -> 90;
             case FINANCIAL_SERVICES -> 0;
-            case HEALTHCARE -> 10;
-            case TECHNOLOGY -> 20;
+            case HEALTHCARE -> 22;
+            case TECHNOLOGY -> 60;
         };
         this.rawPercent = industry == Industry.MANUFACTURING ? 65 : 0;
         this.names = MaterialNames.of(industry);

@@ -1,5 +1,6 @@
 package dev.headroom.generator.procurement;
 
+import dev.headroom.generator.LedgerConfiguration.Industry;
 import dev.headroom.generator.master.CostCenters;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.master.Materials;
@@ -12,7 +13,6 @@ import dev.headroom.generator.random.LogUniform;
 final class GoodsContents implements OrderContents {
     private static final Discrete LINES = new Discrete(.35, .2, .14, .09, .07, .05, .04, .03, .02, .01);
     private static final LogUniform QUANTITIES = new LogUniform(1, 1000);
-    private static final double SERVICE = .3;
     private static final int LEAST_PRICE_PERCENT = 95;
     private static final int MOST_PRICE_PERCENT = 106;
 
@@ -31,12 +31,19 @@ final class GoodsContents implements OrderContents {
     private final Materials materials;
     private final CostCenters costCenters;
     private final int[] services;
+    private final double serviceShare;
 
     GoodsContents(Masters master) {
         this.vendors = master.vendors();
         this.materials = master.materials();
         this.costCenters = master.costCenters();
         this.services = master.accounts().services();
+        this.serviceShare = serviceShare(master.configuration().industry());
+    }
+
+    /** Lines of orders for services. Who lives by trade has little left for them. */
+    private static double serviceShare(Industry industry) {
+        return industry == Industry.RETAIL ? .1 : .3;
     }
 
     @Override
@@ -61,7 +68,7 @@ final class GoodsContents implements OrderContents {
         int material = materials.pickPurchased(company, Draw.bits(lineKey, MATERIAL));
         long standardCost = materials.standardCost(company, material);
         // Of the first line something can be returned.
-        boolean service = Draw.happens(lineKey, IS_SERVICE, SERVICE) && (line > 0 || !schedule.returns());
+        boolean service = Draw.happens(lineKey, IS_SERVICE, serviceShare) && (line > 0 || !schedule.returns());
         purchase.quantity[line] = (int) QUANTITIES.draw(lineKey, QUANTITY);
         purchase.standardCost[line] = standardCost;
         int percent = Draw.between(lineKey, PRICE, LEAST_PRICE_PERCENT, MOST_PRICE_PERCENT);

@@ -21,7 +21,6 @@ import java.util.stream.IntStream;
 /** Draws the contents of sales whose dates are known. Immutable. */
 final class SalesCase {
     private static final Discrete LINES = new Discrete(.4, .22, .13, .08, .06, .04, .03, .02, .01, .01);
-    private static final LogUniform QUANTITIES = new LogUniform(1, 1000);
     private static final LogUniform HOURS = new LogUniform(2, 400);
     private static final LogUniform SEATS = new LogUniform(1, 500);
     /** An hour's or a case's price, in dollars. */
@@ -56,6 +55,7 @@ final class SalesCase {
     private final ExchangeRates rates;
     private final int[][] accounts;
     private final int[] taxHundredths;
+    private final LogUniform quantities;
 
     SalesCase(LedgerConfiguration configuration, Masters master) {
         this.companies = master.companies();
@@ -64,6 +64,7 @@ final class SalesCase {
         this.employees = master.employees();
         this.rates = master.exchangeRates();
         SalesMix mix = SalesMix.of(configuration.industry());
+        this.quantities = new LogUniform(1, mix.mostUnits());
         this.accounts = new int[][] {
             accounts(master.accounts(), mix.goods()),
             accounts(master.accounts(), mix.services()),
@@ -131,7 +132,7 @@ final class SalesCase {
                 sale.material[line] = material;
                 sale.standardCost[line] = materials.standardCost(company, material);
                 fillComponents(sale, company, line);
-                sale.quantity[line] = (int) QUANTITIES.draw(lineKey, QUANTITY);
+                sale.quantity[line] = (int) quantities.draw(lineKey, QUANTITY);
                 sale.listPrice[line] =
                         sale.denomination.price(materials.price(company, material, sale.standardCost[line]), 100);
                 if (!Draw.happens(lineKey, IS_SPECIAL, SPECIAL)) {

@@ -1,0 +1,129 @@
+package dev.headroom.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.generator.LedgerConfiguration.Company;
+import dev.headroom.generator.LedgerConfiguration.Industry;
+import dev.headroom.table.RecordBatch;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A year of three companies adds up to what is believable in an industry. */
+class ProportionsTest {
+    private static final long ENTRIES = 60_000;
+    /** Longer than any entry, so that every entry is one group of a batch. */
+    private static final int BATCH_ROWS = 60_000;
+
+    private static final Set<String> DOCUMENTS =
+            Set.of("sales", "purchasing", "payroll", "assets", "provisions", "tax", "revaluation");
+
+    /** What entries of a source move on an account. */
+    private record Movement(String source, String account) {}
+
+    /** The sums of movements in the group's currency, debits above 0; those that close the year are left out. */
+    private final Map<Movement, Double> movements = new HashMap<>();
+    /** Units that came to stocks. */
+    private long received;
+    /** Units that went from stocks. */
+    private long issued;
+
+    @ParameterizedTest
+    @EnumSource(Industry.class)
+    void areThoseOfTheIndustry(Industry industry) {
+        WholeLedger.generate(ledger(industry), Fidelity.NORMAL, BATCH_ROWS, this::add);
+        double revenue = -sum(Set.of("sales"), "4");
+
+        boolean tradesOrMakes = industry != Industry.FINANCIAL_SERVICES;
+        assertThat(issued > 0).isEqualTo(tradesOrMakes);
+        if (tradesOrMakes) {
+            assertThat(received / (double) issued)
+                    .as("units that come for one that goes")
+                    .isBetween(.9, 1.1);
+            assertThat(sum(Set.of("purchasing"), "13") / -sum(Set.of("sales"), "13"))
+                    .as("value that comes for what goes, of which a few dear materials are much")
+                    .isBetween(.7, 1.4);
+        }
+        double[] purchases = switch (industry) {
+            case MANUFACTURING -> new double[] {.5, .7};
+            case RETAIL -> new double[] {.7, .9};
+            case FINANCIAL_SERVICES -> new double[] {.15, .3};
+            case HEALTHCARE -> new double[] {.25, .45};
+            case TECHNOLOGY -> new double[] {.35, .55};
+        };
+        assertThat(sum(Set.of("purchasing"), "13", "5", "6") / revenue)
+                .as("purchases of goods and services")
+                .isBetween(purchases[0], purchases[1]);
+        assertThat(sum(Set.of("assets"), "6") / revenue).as("depreciation").isBetween(.002, .05);
+        assertThat(-sum(DOCUMENTS, "4", "5", "6", "7") / revenue)
+                .as("result of what is documented")
+                .isBetween(0., .5);
+        assertThat(sum(Set.of(), "4", "5", "6", "7") / sum(Set.of(), "4"))
+                .as("result of all")
+                .isBetween(-.25, .35);
+    }
+
+    private static Ledger ledger(Industry industry) {
+        LedgerConfiguration usual = LedgerConfiguration.ofSize(7, ENTRIES);
+        return Ledger.of(new LedgerConfiguration(
+                usual.seed(),
+                industry,
+                LocalDate.of(2025, 1, 1),
+                12,
+                "USD",
+                List.of(
+                        new Company("US01", "Northfield Industries Inc.", "USD", "US", 3),
+                        new Company("DE01", "Nordfeld Werke GmbH", "EUR", "DE", 2),
+                        new Company("JP01", "Kitano Kogyo KK", "JPY", "JP", 1)),
+                usual.complexity(),
+                usual.transactions(),
+                usual.masterData(),
+                usual.purchaseFlow(),
+                usual.salesFlow(),
+                Configurations.NO_ANOMALIES,
+                Configurations.NO_ISSUES));
+    }
+
+    private void add(RecordBatch batch) {
+        if (batch.schema().name().equals("journal_entries")) {
+            for (int group = 0; group < batch.groupCount(); group++) {
+                addEntry(batch, group);
+            }
+        } else if (batch.schema().name().equals("inventory_balances")) {
+            for (int row = 0; row < batch.rowCount(); row++) {
+                received += batch.longs("received_quantity").get(row);
+                issued += batch.longs("issued_quantity").get(row);
+            }
+        }
+    }
+
+    private void addEntry(RecordBatch batch, int group) {
+        String source = batch.texts("source").text(group);
+        if (source.equals("closing")) {
+            return;
+        }
+        for (int row = batch.groupStart(group); row < batch.groupEnd(group); row++) {
+            double amount = batch.longs("reporting_amount").get(row) / 100.0;
+            boolean debit = batch.texts("amount_credit_debit_indicator").text(row).equals("D");
+            String account = batch.texts("gl_account_number").text(row);
+            movements.merge(new Movement(source, account), debit ? amount : -amount, Double::sum);
+        }
+    }
+
+    /** Debits less credits of entries of some sources, or all for none, on accounts whose numbers begin with some digits. */
+    private double sum(Set<String> sources, String... accounts) {
+        double sum = 0;
+        for (Map.Entry<Movement, Double> movement : movements.entrySet()) {
+            String account = movement.getKey().account();
+            boolean wanted = sources.isEmpty() || sources.contains(movement.getKey().source());
+            for (String first : accounts) {
+                sum += wanted && account.startsWith(first) ? movement.getValue() : 0;
+            }
+        }
+        return sum;
+    }
+}
