@@ -85,11 +85,9 @@ class InventoryBalancesTest {
         }
         Books books = new Books(ledger, tables);
         assertThat(values).containsOnlyKeys("US01", "JP01");
-        values.forEach((company, value) -> assertThat(
-                        Stream.of(AccountRole.INVENTORY, AccountRole.FINISHED_GOODS)
-                                .mapToLong(role ->
-                                        books.balance(company, 2024, 0, books.account(role), "ending_balance"))
-                                .sum())
+        values.forEach((company, value) -> assertThat(Stream.of(AccountRole.INVENTORY, AccountRole.FINISHED_GOODS)
+                        .mapToLong(role -> books.balance(company, 2024, 0, books.account(role), "ending_balance"))
+                        .sum())
                 .isEqualTo(value));
         assertThat(values.get("JP01") % 100).isZero();
     }

@@ -108,7 +108,8 @@ class ProportionsTest {
         }
         for (int row = batch.groupStart(group); row < batch.groupEnd(group); row++) {
             double amount = batch.longs("reporting_amount").get(row) / 100.0;
-            boolean debit = batch.texts("amount_credit_debit_indicator").text(row).equals("D");
+            boolean debit =
+                    batch.texts("amount_credit_debit_indicator").text(row).equals("D");
             String account = batch.texts("gl_account_number").text(row);
             movements.merge(new Movement(source, account), debit ? amount : -amount, Double::sum);
         }
@@ -119,7 +120,8 @@ class ProportionsTest {
         double sum = 0;
         for (Map.Entry<Movement, Double> movement : movements.entrySet()) {
             String account = movement.getKey().account();
-            boolean wanted = sources.isEmpty() || sources.contains(movement.getKey().source());
+            boolean wanted =
+                    sources.isEmpty() || sources.contains(movement.getKey().source());
             for (String first : accounts) {
                 sum += wanted && account.startsWith(first) ? movement.getValue() : 0;
             }

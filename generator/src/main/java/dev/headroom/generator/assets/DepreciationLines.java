@@ -33,8 +33,9 @@ final class DepreciationLines {
                     Column.integer("period").describedAs("Month, 1 to 12"),
                     Column.date("posting_date").describedAs("Day of the run and of its posting"),
                     Column.decimal("depreciation_amount", 2)
-                            .describedAs("Depreciation of the month, from the month after the acquisition on; in the company's"
-                                    + " currency"),
+                            .describedAs(
+                                    "Depreciation of the month, from the month after the acquisition on; in the company's"
+                                            + " currency"),
                     Column.decimal("accumulated_depreciation", 2)
                             .describedAs("Depreciation of the asset up to the month's end"),
                     Column.text("journal_id")

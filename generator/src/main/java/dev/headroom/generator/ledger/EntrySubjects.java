@@ -145,7 +145,8 @@ final class EntrySubjects {
 
     private static final List<EntrySubject> SUBJECTS = new ArrayList<>();
 
-    // Amounts of ordinary entries are so large that the result would be theirs, were there not about as many that raise it as
+    // Amounts of ordinary entries are so large that the result would be theirs, were there not about as many that raise
+    // it as
     // lower it.
     private static final List<Run> MANUAL = List.of(
             action("Record", COST, OWED, .12),

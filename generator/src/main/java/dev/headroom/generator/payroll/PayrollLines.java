@@ -38,12 +38,16 @@ final class PayrollLines {
                     Column.integer("period").describedAs("Month, 1 to 12"),
                     Column.date("posting_date").describedAs("Day of the run and of its posting"),
                     Column.decimal("gross_amount", 2)
-                            .describedAs("Pay before anything is withheld, in proportion to the days of employment; in the"
-                                    + " company's currency"),
+                            .describedAs(
+                                    "Pay before anything is withheld, in proportion to the days of employment; in the"
+                                            + " company's currency"),
                     Column.decimal("withholding_amount", 2)
-                            .describedAs("Income tax and the employee's social contributions, in the company's currency"),
-                    Column.decimal("net_amount", 2).describedAs("What is paid out: gross less withholding; in the company's currency"),
-                    Column.decimal("employer_charges", 2).describedAs("The employer's social contributions, in the company's currency"),
+                            .describedAs(
+                                    "Income tax and the employee's social contributions, in the company's currency"),
+                    Column.decimal("net_amount", 2)
+                            .describedAs("What is paid out: gross less withholding; in the company's currency"),
+                    Column.decimal("employer_charges", 2)
+                            .describedAs("The employer's social contributions, in the company's currency"),
                     Column.text("journal_id")
                             .asNullable()
                             .references("journal_entries.journal_id")

@@ -56,7 +56,7 @@ public record SalesMix(
     /** What is sold in an industry. */
     public static SalesMix of(Industry industry) {
         return switch (industry) {
-            case MANUFACTURING -> 
+            case MANUFACTURING ->
                 // What is made takes several units of raw material, which is bought in larger quantities.
                 new SalesMix(1.3, true, 250, List.of(.9, .07, .03), List.of("4000", "4010"), THIRD, THIRD);
             case RETAIL -> new SalesMix(1, false, 1000, List.of(1., 0., 0.), List.of("4000", "4010"), FIRST, FIRST);
