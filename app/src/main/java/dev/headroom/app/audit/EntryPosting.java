@@ -13,11 +13,10 @@ final class EntryPosting extends Relation {
     static final int DELIVERY = 5;
     static final int CUSTOMER_INVOICE = 6;
     static final int RECEIPT = 7;
-    static final int PAYROLL = 8;
 
     /** Types of documents with a role, in the order of the roles. */
-    static final List<String> TYPES = List.of(
-            "goods_receipt", "vendor_invoice", "payment", "delivery", "customer_invoice", "receipt", "payroll_run");
+    static final List<String> TYPES =
+            List.of("goods_receipt", "vendor_invoice", "payment", "delivery", "customer_invoice", "receipt");
 
     private static final List<String> TABLES = List.of(
             "goods_receipts",
@@ -25,8 +24,7 @@ final class EntryPosting extends Relation {
             "payments",
             "deliveries",
             "customer_invoices",
-            "receipts",
-            "payroll_lines");
+            "receipts");
 
     // Numbers of an entry: document, place, the role of its document's type, and amounts in the transaction's currency.
     static final int DOCUMENT = 0;
@@ -42,7 +40,6 @@ final class EntryPosting extends Relation {
     static final int GRIR = 2;
     static final int BANK = 3;
     static final int INVENTORY = 4;
-    static final int PAYABLE_PAY = 5;
 
     // Numbers of a document.
     private static final int SIGN = 2;
@@ -126,12 +123,11 @@ final class EntryPosting extends Relation {
                 post(Rule.POSTS_CUSTOMER_INVOICE, fact, "AR", entry[TRANSACTION_AR], sign * first);
                 post(Rule.POSTS_CUSTOMER_INVOICE, fact, "tax", entry[TRANSACTION_TAX], -sign * second);
             }
-            case RECEIPT -> {
+            default -> {
                 boolean writeOff = sign == WRITE_OFF;
                 post(Rule.POSTS_RECEIPT, fact, "AR", local[AR], writeOff ? -first : -sign * first);
                 post(Rule.POSTS_RECEIPT, fact, "bank", local[BANK], writeOff ? 0 : sign * second);
             }
-            default -> post(Rule.POSTS_PAYROLL, fact, "payable pay", local[PAYABLE_PAY], -first);
         }
     }
 

@@ -2,11 +2,12 @@ package dev.headroom.app.audit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Labels, references between documents, the graph, payroll, and open items. */
+/** Labels, references between documents, the graph, payroll, depreciation, and open items. */
 final class EvidenceTables extends DocumentTables {
     private static final byte[] ENTRY_NODE = "journal_entry/".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] RELATED = "related".getBytes(StandardCharsets.US_ASCII);
@@ -149,34 +150,90 @@ final class EvidenceTables extends DocumentTables {
                         "gross is " + Amounts.text(cursor.decimal(gross, 2)) + ", and net and withholdings "
                                 + Amounts.text(payable));
             }
-            int number = books.company(owner);
-            Books.Period month = number == LongIndex.NONE
-                    ? null
-                    : books.period(number, cursor.integer(year), cursor.integer(period));
-            int from = month == null ? day : month.startsOn();
-            int to = month == null ? day : month.endsOn();
-            if (month != null && (day < from || day > to)) {
-                findings.violation(
-                        Rule.PAYROLL_LINES, table, cursor.row(), "its posting date is not in its fiscal period");
-            }
-            if (!staff.isEmployed(cursor.hash(employee), owner, from, to)) {
+            requirePeriod(Rule.PAYROLL_LINES, owner, year, period, day);
+            // Who left within the month has a part of its pay.
+            LocalDate month = LocalDate.ofEpochDay(day).withDayOfMonth(1);
+            int from = (int) month.toEpochDay();
+            if (!staff.isEmployed(cursor.hash(employee), owner, from, from + month.lengthOfMonth() - 1)) {
                 findings.violation(
                         Rule.PAYROLL_LINES,
                         table,
                         cursor.row(),
                         "its employee is not one of the company in the period");
             }
-            long key = cursor.hash(run);
             teller.tell(
                     joins.payrollRuns,
-                    key,
-                    0,
+                    cursor.hash(run),
+                    MonthlyRuns.LINE,
                     cursor.row(),
                     cursor.hash(journal),
                     Fact.pack(day, owner),
-                    document("payroll_run", key),
-                    payable + cursor.decimal(charges, 2));
+                    cursor.decimal(net, 2),
+                    cursor.decimal(withholding, 2) + cursor.decimal(charges, 2));
         };
+    }
+
+    /** A day of the ledger is within the fiscal period that a row names. */
+    private void requirePeriod(Rule rule, long company, int year, int period, int day) {
+        int number = books.company(company);
+        if (number == LongIndex.NONE || day < books.firstDay(number)) {
+            return;
+        }
+        Books.Period named = books.period(number, cursor.integer(year), cursor.integer(period));
+        if (named == null || day < named.startsOn() || day > named.endsOn()) {
+            findings.violation(rule, table, cursor.row(), "its posting date is not in its fiscal period");
+        }
+    }
+
+    RowHandler depreciationLines() throws IOException {
+        int run = column("depreciation_run_id");
+        int company = column("company_code");
+        int asset = column("asset_id");
+        int year = column("fiscal_year");
+        int period = column("period");
+        int date = column("posting_date");
+        int amount = column("depreciation_amount");
+        int accumulated = column("accumulated_depreciation");
+        int journal = column("journal_id");
+        return () -> {
+            long owner = cursor.hash(company);
+            int day = cursor.date(date);
+            long depreciated = cursor.decimal(amount, 2);
+            requirePeriod(Rule.DEPRECIATION_LINES, owner, year, period, day);
+            teller.tell(
+                    joins.depreciationRuns,
+                    cursor.hash(run),
+                    MonthlyRuns.LINE,
+                    cursor.row(),
+                    cursor.hash(journal),
+                    Fact.pack(day, owner),
+                    depreciated);
+            teller.tell(
+                    joins.depreciatedAssets,
+                    cursor.hash(asset),
+                    DepreciatedAssets.LINE,
+                    cursor.row(),
+                    Fact.pack(day, owner),
+                    depreciated,
+                    cursor.decimal(accumulated, 2));
+        };
+    }
+
+    RowHandler fixedAssets() throws IOException {
+        int id = column("asset_id");
+        int company = column("company_code");
+        int acquired = column("acquired_on");
+        int cost = column("acquisition_cost");
+        int salvage = column("salvage_value");
+        int life = column("useful_life_months");
+        return () -> teller.tell(
+                joins.depreciatedAssets,
+                cursor.hash(id),
+                DepreciatedAssets.ASSET,
+                cursor.row(),
+                Fact.pack(cursor.date(acquired), cursor.hash(company)),
+                cursor.decimal(cost, 2) - cursor.decimal(salvage, 2),
+                cursor.integer(life));
     }
 
     /**

@@ -14,7 +14,9 @@ final class Joins implements Closeable {
     final MovedGoods deliveries;
     final Invoiced customerInvoices;
     final Paid receipts;
-    final PayrollRuns payrollRuns;
+    final MonthlyRuns payrollRuns;
+    final MonthlyRuns depreciationRuns;
+    final DepreciatedAssets depreciatedAssets;
     final Reversals reversals;
     final DeferredRevenue deferredRevenue;
     final GraphFlags graphFlags;
@@ -55,7 +57,10 @@ final class Joins implements Closeable {
         customerInvoices = new Invoiced(
                 13, "customer_invoices", salesLines, entries, EntryPosting.CUSTOMER_INVOICE, teller, findings);
         receipts = new Paid(14, "receipts", receivables, entries, EntryPosting.RECEIPT, teller, findings);
-        payrollRuns = new PayrollRuns(15, entries, teller, findings);
+        payrollRuns = new MonthlyRuns(15, "payroll_lines", Rule.PAYROLL_LINES, Rule.POSTS_PAYROLL, findings);
+        depreciationRuns = new MonthlyRuns(
+                25, "depreciation_lines", Rule.DEPRECIATION_LINES, Rule.POSTS_DEPRECIATION, findings);
+        depreciatedAssets = new DepreciatedAssets(26, findings);
         reversals = new Reversals(16, findings);
         deferredRevenue = new DeferredRevenue(17, findings);
         graphFlags = new GraphFlags(18, findings);
@@ -90,7 +95,9 @@ final class Joins implements Closeable {
                         sales,
                         delivered,
                         credited,
-                        families)
+                        families,
+                        depreciationRuns,
+                        depreciatedAssets)
                 .forEach(facts::register);
     }
 

@@ -34,6 +34,8 @@ final class JournalPass {
     private final Map<Long, Integer> roles = new HashMap<>();
     private final Map<String, References.Place> documents = new HashMap<>();
     private final long customerInvoice = Hash.of("customer_invoice");
+    private final long payrollRun = Hash.of("payroll_run");
+    private final long depreciationRun = Hash.of("depreciation_run");
     private final int lineColumn;
     private final int accountColumn;
     private final int sideColumn;
@@ -260,11 +262,28 @@ final class JournalPass {
                     sums.digest,
                     sums.localDigest);
         }
-        if (header.document != 0) {
+        if (header.document != 0 && header.documentType == payrollRun) {
+            tellEntryOfRun(joins.payrollRuns, "payroll_lines", Control.PAYROLL);
+        } else if (header.document != 0 && header.documentType == depreciationRun) {
+            tellEntryOfRun(joins.depreciationRuns, "depreciation_lines", Control.FIXED_ASSETS);
+        } else if (header.document != 0) {
             tellEntry();
         }
         if (sums.deferred != 0 && header.documentType == customerInvoice) {
             teller.tell(joins.deferredRevenue, header.document, DeferredRevenue.POSTED, header.row, sums.deferred);
+        }
+    }
+
+    private void tellEntryOfRun(MonthlyRuns runs, String lineTable, Control posted) throws IOException {
+        if (references.tables().has(lineTable)) {
+            teller.tell(
+                    runs,
+                    header.document,
+                    MonthlyRuns.ENTRY,
+                    header.row,
+                    header.id,
+                    Fact.pack(header.effectiveDate, header.companyHash),
+                    sums.control(posted));
         }
     }
 
@@ -289,8 +308,7 @@ final class JournalPass {
                 sums.control(Control.AR),
                 sums.control(Control.GRIR),
                 sums.control(Control.BANK),
-                sums.control(Control.INVENTORY),
-                sums.control(Control.PAYROLL));
+                sums.control(Control.INVENTORY));
     }
 
     private int role() {

@@ -183,6 +183,8 @@ final class Proof {
                 case "graph_nodes" -> evidence.graphNodes();
                 case "graph_edges" -> evidence.graphEdges();
                 case "payroll_lines" -> evidence.payrollLines();
+                case "depreciation_lines" -> evidence.depreciationLines();
+                case "fixed_assets" -> evidence.fixedAssets();
                 case "open_items" -> evidence.openItems(openItems);
                 default -> null;
             };
@@ -241,6 +243,7 @@ final class Proof {
         needs("open_items", Rule.OPEN_ITEMS, Rule.OPEN_ITEM_BALANCES);
         needs("inventory_balances", Rule.INVENTORY_QUANTITIES, Rule.INVENTORY_VALUES);
         needs("payroll_lines", Rule.PAYROLL_LINES, Rule.POSTS_PAYROLL);
+        needs("depreciation_lines", Rule.DEPRECIATION_LINES, Rule.POSTS_DEPRECIATION);
         needs("graph_nodes", Rule.GRAPH_FLAGS);
     }
 

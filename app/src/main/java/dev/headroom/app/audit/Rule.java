@@ -59,7 +59,10 @@ enum Rule {
     POSTS_RECEIPT("a receipt credits AR with what it clears and debits the bank with what reaches it; a refund the"
             + " reverse; a write-off has no bank"),
     /** Posting of payroll runs. */
-    POSTS_PAYROLL("the entry of a payroll run debits gross amounts and employer charges, and credits what is payable"),
+    POSTS_PAYROLL("the entry of a payroll run credits net pay, withholdings and employer charges of its lines; its"
+            + " pay-out debits net pay, its remittance the rest, each once"),
+    /** Posting of depreciation runs. */
+    POSTS_DEPRECIATION("the entry of a depreciation run credits fixed assets with what its lines depreciate"),
 
     /** Lines of documents. */
     LINE_AMOUNTS("each line's amount is quantity times price"),
@@ -115,6 +118,9 @@ enum Rule {
     INVENTORY_VALUES("stock is valued at standard cost, and its values add up to the balances of the accounts"),
     /** Payroll. */
     PAYROLL_LINES("gross is net and withholdings, and the employee is one of the company at that time"),
+    /** Depreciation. */
+    DEPRECIATION_LINES("what is depreciated of an asset adds up month after month, in a straight line over its life from"
+            + " the month after its acquisition to its cost less salvage value"),
 
     /** The graph. */
     GRAPH_FLAGS("nodes and edges of entries have the anomaly flag if, and only if, a label names the entry");

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Small runs with everything that can be injected. */
@@ -41,6 +42,16 @@ final class AuditedRuns {
                 + "\"anomaly_injection\": {\"total_rate\": 0.08}, \"data_quality\": {\"duplicates\": 0.02}, \"graph_export\": {},"
                 + "\"output\": {\"formats\": [\"" + format + "\"], \"compression\": \""
                 + method.name().toLowerCase(Locale.ROOT) + "\"}}";
+        generate(directory, json);
+    }
+
+    /** Generates a run of a configuration. */
+    static void generate(Path directory, String json) throws Exception {
+        generate(directory, json, ScriptedGuard::calm);
+    }
+
+    /** Generates a run of a configuration whose guard says of each range at what level it is made. */
+    static void generate(Path directory, String json, Supplier<ScriptedGuard> guards) throws Exception {
         HeadroomConfiguration configuration =
                 new ConfigurationReader(List.of("csv", "json", "ndjson")).readJson("test", json, Overrides.NONE);
         RunRequest request = new RunRequest(
@@ -55,7 +66,7 @@ final class AuditedRuns {
                 OptionalLong.empty(),
                 1000,
                 Duration.ofSeconds(10),
-                (output, decisions) -> ScriptedGuard.calm(),
+                (output, decisions) -> guards.get(),
                 Emergency.STOP,
                 new StopRequest(),
                 view -> {});

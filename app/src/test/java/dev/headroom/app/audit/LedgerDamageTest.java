@@ -122,7 +122,7 @@ class LedgerDamageTest {
     }
 
     static Stream<Damage> damages() {
-        return Stream.of(journal(), people(), documents(), evidence()).flatMap(damages -> damages);
+        return Stream.of(journal(), people(), documents(), runs(), evidence()).flatMap(damages -> damages);
     }
 
     private static Stream<Damage> journal() {
@@ -477,6 +477,124 @@ class LedgerDamageTest {
                             return row + 1;
                         },
                         Rule.KEYS));
+    }
+
+    private static Stream<Damage> runs() {
+        return Stream.of(
+                new Damage(
+                        "a pay-out is of another amount",
+                        JOURNAL,
+                        table -> more(table, entryOfType(table, "HP")),
+                        Rule.POSTS_PAYROLL),
+                new Damage(
+                        "a remittance is of another amount",
+                        JOURNAL,
+                        table -> more(table, entryOfType(table, "HA")),
+                        Rule.POSTS_PAYROLL),
+                new Damage(
+                        "a run is paid out twice",
+                        JOURNAL,
+                        table -> {
+                            int first = entryOfType(table, "HP");
+                            String company = table.get(first, "business_unit_code");
+                            int second = table.find(
+                                    last(table, first) + 1,
+                                    row -> table.get(row, "document_type").equals("HP")
+                                            && clean(table, row, "journal_id")
+                                            && table.get(row, "business_unit_code").equals(company));
+                            return header(table, second, "source_document_id", table.get(first, "source_document_id"));
+                        },
+                        Rule.POSTS_PAYROLL),
+                new Damage(
+                        "a pay-out is that of a run that there is not",
+                        JOURNAL,
+                        table -> header(table, entryOfType(table, "HP"), "source_document_id", "PR9999999999"),
+                        Rule.ENTRY_DOCUMENTS),
+                new Damage(
+                        "a remittance is that of another company's run",
+                        JOURNAL,
+                        table -> {
+                            int first = entryOfType(table, "HA");
+                            String company = table.get(first, "business_unit_code");
+                            int other = table.find(row -> table.get(row, "document_type").equals("HR")
+                                    && !table.get(row, "business_unit_code").equals(company));
+                            return header(table, first, "source_document_id", table.get(other, "source_document_id"));
+                        },
+                        Rule.ENTRY_DOCUMENTS),
+                new Damage(
+                        "a run pays more than its entry posts",
+                        "payroll_lines",
+                        table -> {
+                            int row = firstOfRun(table);
+                            table.set(row, "gross_amount", plus(table.get(row, "gross_amount"), "1.00"));
+                            return set(table, row, "net_amount", plus(table.get(row, "net_amount"), "1.00"));
+                        },
+                        Rule.POSTS_PAYROLL),
+                new Damage(
+                        "a run names an entry of another document",
+                        "payroll_lines",
+                        table -> {
+                            int row = firstOfRun(table);
+                            for (int i = 1; i <= table.size(); i++) {
+                                if (table.get(i, "payroll_run_id").equals(table.get(row, "payroll_run_id"))) {
+                                    table.set(i, "journal_id", "1000-2024-000000001");
+                                }
+                            }
+                            return row;
+                        },
+                        Rule.ENTRY_DOCUMENTS),
+                new Damage(
+                        "an asset is depreciated by more than its entry posts",
+                        "depreciation_lines",
+                        table -> set(table, 1, "depreciation_amount", plus(table.get(1, "depreciation_amount"), "1.00")),
+                        Rule.POSTS_DEPRECIATION),
+                new Damage(
+                        "depreciation does not add up",
+                        "depreciation_lines",
+                        table -> {
+                            int row = table.size();
+                            return set(
+                                    table, row, "depreciation_amount", plus(table.get(row, "depreciation_amount"), "1.00"));
+                        },
+                        Rule.DEPRECIATION_LINES),
+                new Damage(
+                        "depreciation is of another period",
+                        "depreciation_lines",
+                        table -> set(table, 1, "period", "9"),
+                        Rule.DEPRECIATION_LINES),
+                new Damage(
+                        "an asset is depreciated in a shorter life",
+                        "fixed_assets",
+                        table -> {
+                            for (int row = 1; row <= table.size(); row++) {
+                                table.set(row, "useful_life_months", "7");
+                            }
+                            return 1;
+                        },
+                        Rule.DEPRECIATION_LINES,
+                        "depreciation_lines"));
+    }
+
+    private static int entryOfType(CsvTable table, String type) {
+        return table.find(row -> table.get(row, "document_type").equals(type)
+                && clean(table, row, "journal_id")
+                && table.get(row, "journal_id_line_number").equals("1"));
+    }
+
+    /** The first line of a payroll run that has an entry. */
+    private static int firstOfRun(CsvTable table) {
+        return table.find(row -> table.get(row, "line_number").equals("1")
+                && !table.get(row, "journal_id").isEmpty());
+    }
+
+    /** Adds to all amounts of the two lines of an entry. */
+    private static int more(CsvTable table, int first) {
+        for (int row = first; row <= first + 1; row++) {
+            for (String column : List.of("amount", "local_amount", "reporting_amount")) {
+                table.set(row, column, plus(table.get(row, column), "1.00"));
+            }
+        }
+        return first;
     }
 
     private static Stream<Damage> evidence() {

@@ -1,6 +1,7 @@
 package dev.headroom.app.run;
 
 import dev.headroom.degrade.DegradationLevel;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
@@ -10,6 +11,9 @@ import java.util.function.LongFunction;
 
 /** A guard whose level follows from how many ranges have been handed out. */
 public final class ScriptedGuard implements RunGuard {
+    private static final List<DegradationLevel> WRITING =
+            List.of(DegradationLevel.NORMAL, DegradationLevel.REDUCED, DegradationLevel.MINIMAL);
+
     private final AtomicLong asked = new AtomicLong();
     private final LongFunction<DegradationLevel> levels;
     private final AtomicLong reservationsLeft;
@@ -27,6 +31,11 @@ public final class ScriptedGuard implements RunGuard {
 
     public static ScriptedGuard calm() {
         return new ScriptedGuard(asked -> DegradationLevel.NORMAL);
+    }
+
+    /** Each level that writes, in turn. */
+    public static ScriptedGuard changing() {
+        return new ScriptedGuard(asked -> WRITING.get((int) (asked % WRITING.size())));
     }
 
     /** Emergency when a range is asked for after so many. */

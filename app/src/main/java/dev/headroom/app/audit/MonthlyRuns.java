@@ -1,0 +1,127 @@
+package dev.headroom.app.audit;
+
+/**
+ * A run of a company's month, such as payroll, with its lines and its entries. The entry that the lines name credits what they add up to. What
+ * is paid of that later are entries of the run too, which may be those of a run from before the ledger: each debits one of two parts.
+ */
+final class MonthlyRuns extends Relation {
+    static final int LINE = 0;
+    static final int ENTRY = 1;
+
+    private final String table;
+    private final Rule linesRule;
+    private final Rule postingRule;
+    private final RuleFindings findings;
+    private long row;
+    private long journal;
+    private long place;
+    private long first;
+    private long second;
+    private boolean posted;
+    private boolean firstPaid;
+    private boolean secondPaid;
+
+    MonthlyRuns(int number, String table, Rule linesRule, Rule postingRule, RuleFindings findings) {
+        super(number, 0);
+        this.table = table;
+        this.linesRule = linesRule;
+        this.postingRule = postingRule;
+        this.findings = findings;
+    }
+
+    @Override
+    void begin() {
+        row = 0;
+        journal = 0;
+        first = 0;
+        second = 0;
+        posted = false;
+        firstPaid = false;
+        secondPaid = false;
+    }
+
+    /** Takes a line: its entry, company and day, and both parts; or an entry: its id, company and day, and what it posts. */
+    @Override
+    void take(Fact fact) {
+        if (fact.role() == LINE) {
+            takeLine(fact);
+        } else {
+            takeEntry(fact);
+        }
+    }
+
+    private void takeLine(Fact fact) {
+        if (row == 0) {
+            row = fact.row();
+            journal = fact.value(0);
+            place = fact.value(1);
+        } else if (journal != fact.value(0) || place != fact.value(1)) {
+            findings.violation(
+                    linesRule,
+                    table,
+                    fact.row(),
+                    "its entry, company or day is not that of row " + row + " of the same run");
+        }
+        first += fact.value(2);
+        second += fact.value(3);
+    }
+
+    private void takeEntry(Fact fact) {
+        findings.checked(Rule.ENTRY_DOCUMENTS, 1);
+        long amount = fact.value(2);
+        boolean named = fact.value(0) == journal;
+        if (row == 0) {
+            findings.violation(Rule.ENTRY_DOCUMENTS, Labels.JOURNAL, fact.row(), "the run that it is of has no lines");
+        } else if (named) {
+            posted = true;
+            if (fact.value(1) != place) {
+                findings.violation(
+                        Rule.ENTRY_DOCUMENTS,
+                        table,
+                        row,
+                        "its entry, row " + fact.row() + " of the journal, is of another company or day");
+            }
+            findings.checked(postingRule, 1);
+            if (amount != -first - second) {
+                findings.violation(
+                        postingRule,
+                        table,
+                        row,
+                        "its entry, row " + fact.row() + " of the journal, posts " + Amounts.text(amount) + ", not "
+                                + Amounts.text(-first - second));
+            }
+        } else if (Fact.party(fact.value(1)) != Fact.party(place) || Fact.day(fact.value(1)) < Fact.day(place)) {
+            findings.violation(
+                    Rule.ENTRY_DOCUMENTS,
+                    Labels.JOURNAL,
+                    fact.row(),
+                    "its run, row " + row + " of " + table + ", is of another company or a later day");
+        } else {
+            takePayment(fact.row(), amount);
+        }
+    }
+
+    private void takePayment(long entry, long amount) {
+        findings.checked(postingRule, 1);
+        if (amount > 0 && amount == first && !firstPaid) {
+            firstPaid = true;
+        } else if (amount > 0 && amount == second && !secondPaid) {
+            secondPaid = true;
+        } else {
+            findings.violation(
+                    postingRule,
+                    Labels.JOURNAL,
+                    entry,
+                    "it posts " + Amounts.text(amount) + "; of its run, row " + row + " of " + table + ", "
+                            + Amounts.text(firstPaid ? 0 : first) + " and " + Amounts.text(secondPaid ? 0 : second)
+                            + " are left to pay");
+        }
+    }
+
+    @Override
+    void end() {
+        if (journal != 0 && !posted) {
+            findings.violation(Rule.ENTRY_DOCUMENTS, table, row, "its entry is that of another document");
+        }
+    }
+}
