@@ -30,6 +30,9 @@ final class DocumentTests implements Closeable {
     private static final int MOST_PARTS = 256;
     private static final int MOST_DAYS_BEFORE_DELIVERY = 15;
 
+    /** Receipts and returns of what was ordered, which post to the accounts of the order. */
+    private static final Set<String> MOVED_GOODS = Set.of("WE", "WA");
+
     private static final Set<String> PURCHASING_CONTROLS = Set.of("AP", "GRIR", "BANK", "TAX");
     private static final Set<String> SALES_CONTROLS = Set.of("AR", "INVENTORY", "BANK", "TAX");
     private static final Set<String> POSTED_BESIDE = Set.of(
@@ -118,7 +121,7 @@ final class DocumentTests implements Closeable {
         if (entry.document == 0 || !isForeign(entry, line)) {
             return;
         }
-        if (entry.documentType.equals("WE")) {
+        if (MOVED_GOODS.contains(entry.documentType)) {
             put(records, entry.document, FOREIGN_LINE, line.account, 0, 0);
         } else {
             foreign = true;
@@ -147,8 +150,8 @@ final class DocumentTests implements Closeable {
             return;
         }
         switch (entry.documentType) {
-            case "WE" -> put(entry, WITH_AMOUNT, entry.posted(Posted.GRIR));
-            case "RE" -> put(entry, WITH_AMOUNT, entry.posted(Posted.AP));
+            case "WE", "WA" -> put(entry, WITH_AMOUNT, entry.posted(Posted.GRIR));
+            case "RE", "KG" -> put(entry, WITH_AMOUNT, entry.posted(Posted.AP));
             case "ZP", "DZ", "DR" -> put(entry, WITH_AMOUNT, entry.posted(Posted.BANK));
             case "WL", "WR" -> put(entry, WITH_AMOUNT, entry.posted(Posted.INVENTORY));
             case "RV", "DG", "DA" -> put(entry, WITH_AMOUNT, entry.posted(Posted.AR));
