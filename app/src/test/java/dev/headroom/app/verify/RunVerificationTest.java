@@ -469,8 +469,8 @@ class RunVerificationTest {
         for (String pattern : expected) {
             assertThat(violations).as(kind).anyMatch(Pattern.compile(pattern).asMatchPredicate());
         }
-        // Nothing that was not touched is named.
-        assertThat(violations).hasSizeLessThan(12);
+        // Nothing that was not touched is named; the last range, which ends a run, ends three files.
+        assertThat(violations).hasSizeLessThan(15);
     }
 
     @Test
