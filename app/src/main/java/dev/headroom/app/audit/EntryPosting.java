@@ -18,13 +18,8 @@ final class EntryPosting extends Relation {
     static final List<String> TYPES =
             List.of("goods_receipt", "vendor_invoice", "payment", "delivery", "customer_invoice", "receipt");
 
-    private static final List<String> TABLES = List.of(
-            "goods_receipts",
-            "vendor_invoices",
-            "payments",
-            "deliveries",
-            "customer_invoices",
-            "receipts");
+    private static final List<String> TABLES =
+            List.of("goods_receipts", "vendor_invoices", "payments", "deliveries", "customer_invoices", "receipts");
 
     // Numbers of an entry: document, place, the role of its document's type, and amounts in the transaction's currency.
     static final int DOCUMENT = 0;

@@ -58,8 +58,8 @@ final class Joins implements Closeable {
                 13, "customer_invoices", salesLines, entries, EntryPosting.CUSTOMER_INVOICE, teller, findings);
         receipts = new Paid(14, "receipts", receivables, entries, EntryPosting.RECEIPT, teller, findings);
         payrollRuns = new MonthlyRuns(15, "payroll_lines", Rule.PAYROLL_LINES, Rule.POSTS_PAYROLL, findings);
-        depreciationRuns = new MonthlyRuns(
-                25, "depreciation_lines", Rule.DEPRECIATION_LINES, Rule.POSTS_DEPRECIATION, findings);
+        depreciationRuns =
+                new MonthlyRuns(25, "depreciation_lines", Rule.DEPRECIATION_LINES, Rule.POSTS_DEPRECIATION, findings);
         depreciatedAssets = new DepreciatedAssets(26, findings);
         reversals = new Reversals(16, findings);
         deferredRevenue = new DeferredRevenue(17, findings);

@@ -119,8 +119,9 @@ enum Rule {
     /** Payroll. */
     PAYROLL_LINES("gross is net and withholdings, and the employee is one of the company at that time"),
     /** Depreciation. */
-    DEPRECIATION_LINES("what is depreciated of an asset adds up month after month, in a straight line over its life from"
-            + " the month after its acquisition to its cost less salvage value"),
+    DEPRECIATION_LINES(
+            "what is depreciated of an asset adds up month after month, in a straight line over its life from"
+                    + " the month after its acquisition to its cost less salvage value"),
 
     /** The graph. */
     GRAPH_FLAGS("nodes and edges of entries have the anomaly flag if, and only if, a label names the entry");

@@ -25,7 +25,7 @@ class BalanceRulesTest {
     Path temporary;
 
     private void write(String table, String columns, String... rows) throws Exception {
-        List<String> names = List.of(columns.split(","));
+        List<String> names = List.of(columns.split(",", -1));
         TableSchema schema = Ledger.catalogue().stream()
                 .filter(known -> known.name().equals(table))
                 .findFirst()
@@ -139,7 +139,7 @@ class BalanceRulesTest {
     private static String[] entry(int number, int period, String source, String day, String document, String... lines) {
         String[] rows = new String[lines.length];
         for (int i = 0; i < lines.length; i++) {
-            String[] line = lines[i].split(" ");
+            String[] line = lines[i].split(" ", -1);
             rows[i] = "1000-2024-00000000" + number + "," + (i + 1) + ",1000,2024," + period + ",XX," + source + ","
                     + day + "," + day + "," + day + ",SYS," + document + "," + line[0] + "," + line[1] + "," + line[2]
                     + "," + line[2] + "," + line[2];

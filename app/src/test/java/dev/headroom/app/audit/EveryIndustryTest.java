@@ -25,8 +25,8 @@ class EveryIndustryTest {
     private static final String GERMANY = company("1000", "EUR", "DE");
     private static final String AMERICA = company("2000", "USD", "US");
     private static final String JAPAN = company("3000", "JPY", "JP");
-    private static final List<String> COMPANIES = List.of(
-            GERMANY, AMERICA, JAPAN, GERMANY + "," + AMERICA + "," + JAPAN);
+    private static final List<String> COMPANIES =
+            List.of(GERMANY, AMERICA, JAPAN, GERMANY + "," + AMERICA + "," + JAPAN);
 
     @TempDir
     Path run;
@@ -47,7 +47,12 @@ class EveryIndustryTest {
                 int number = ledgers.size();
                 int months = MONTHS[number % MONTHS.length];
                 ledgers.add(ledger(
-                        industry, size, months, STARTS.get(number / 2 % 2), COMPANIES.get((number + number / 4) % 4), 3000));
+                        industry,
+                        size,
+                        months,
+                        STARTS.get(number / 2 % 2),
+                        COMPANIES.get((number + number / 4) % 4),
+                        3000));
             }
         }
         return ledgers.stream();

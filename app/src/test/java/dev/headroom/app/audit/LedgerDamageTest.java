@@ -501,7 +501,8 @@ class LedgerDamageTest {
                                     last(table, first) + 1,
                                     row -> table.get(row, "document_type").equals("HP")
                                             && clean(table, row, "journal_id")
-                                            && table.get(row, "business_unit_code").equals(company));
+                                            && table.get(row, "business_unit_code")
+                                                    .equals(company));
                             return header(table, second, "source_document_id", table.get(first, "source_document_id"));
                         },
                         Rule.POSTS_PAYROLL),
@@ -516,7 +517,8 @@ class LedgerDamageTest {
                         table -> {
                             int first = entryOfType(table, "HA");
                             String company = table.get(first, "business_unit_code");
-                            int other = table.find(row -> table.get(row, "document_type").equals("HR")
+                            int other = table.find(row -> table.get(row, "document_type")
+                                            .equals("HR")
                                     && !table.get(row, "business_unit_code").equals(company));
                             return header(table, first, "source_document_id", table.get(other, "source_document_id"));
                         },
@@ -546,7 +548,8 @@ class LedgerDamageTest {
                 new Damage(
                         "an asset is depreciated by more than its entry posts",
                         "depreciation_lines",
-                        table -> set(table, 1, "depreciation_amount", plus(table.get(1, "depreciation_amount"), "1.00")),
+                        table ->
+                                set(table, 1, "depreciation_amount", plus(table.get(1, "depreciation_amount"), "1.00")),
                         Rule.POSTS_DEPRECIATION),
                 new Damage(
                         "depreciation does not add up",
@@ -554,7 +557,10 @@ class LedgerDamageTest {
                         table -> {
                             int row = table.size();
                             return set(
-                                    table, row, "depreciation_amount", plus(table.get(row, "depreciation_amount"), "1.00"));
+                                    table,
+                                    row,
+                                    "depreciation_amount",
+                                    plus(table.get(row, "depreciation_amount"), "1.00"));
                         },
                         Rule.DEPRECIATION_LINES),
                 new Damage(
