@@ -86,7 +86,10 @@ class BalanceRulesTest {
                 "E1,1000,U1,,,2020-01-01,",
                 "E2,1000,U2,E1,100.00,2020-01-01,2024-12-31");
         write("vendors", "vendor_id,country", "V1,DE");
-        write("materials", "material_id,company_code,unit,standard_cost,price", "M1,1000,EA,10.00,12.00");
+        write(
+                "materials",
+                "material_id,company_code,gl_account_number,unit,standard_cost,price",
+                "M1,1000,130000,EA,10.00,12.00");
         writePurchases();
         writeJournal();
         writeBalances();
@@ -132,8 +135,8 @@ class BalanceRulesTest {
                 "payroll_lines",
                 "payroll_run_id,line_number,company_code,employee_id,cost_center_id,fiscal_year,period,posting_date,gross_amount,"
                         + "withholding_amount,net_amount,employer_charges,journal_id",
-                "PR1,1,1000,E1,,2024,11,2024-11-29,40.00,15.00,25.00,6.00,1000-2024-000000003",
-                "PR1,2,1000,E2,,2024,11,2024-11-29,20.00,5.00,15.00,4.00,1000-2024-000000003");
+                "PR1,1,1000,E1,CC1,2024,11,2024-11-29,40.00,15.00,25.00,6.00,1000-2024-000000003",
+                "PR1,2,1000,E2,CC1,2024,11,2024-11-29,20.00,5.00,15.00,4.00,1000-2024-000000003");
     }
 
     private static String[] entry(int number, int period, String source, String day, String document, String... lines) {
