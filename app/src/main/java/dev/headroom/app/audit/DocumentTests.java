@@ -25,8 +25,10 @@ final class DocumentTests implements Closeable {
     private static final int WITH_AMOUNT = 0;
     private static final int WITH_DELIVERIES = 1;
     private static final int WITH_MONTHS = 2;
+    private static final int WITH_MONTHS_IN_WHOLE = 3;
 
     private static final int KINDS = 64;
+    private static final long HUNDREDTHS = 100;
     private static final int MOST_PARTS = 256;
     private static final int MOST_DAYS_BEFORE_DELIVERY = 15;
 
@@ -156,7 +158,10 @@ final class DocumentTests implements Closeable {
             case "WL", "WR" -> put(entry, WITH_AMOUNT, entry.posted(Posted.INVENTORY));
             case "RV", "DG", "DA" -> put(entry, WITH_AMOUNT, entry.posted(Posted.AR));
             case "WF" -> put(entry, WITH_DELIVERIES, -entry.posted(Posted.FINISHED_GOODS));
-            case "RR" -> put(entry, WITH_MONTHS, -entry.posted(Posted.DEFERRED_REVENUE));
+            case "RR" -> {
+                int comparison = entry.localUnit == 1 ? WITH_MONTHS : WITH_MONTHS_IN_WHOLE;
+                put(entry, comparison, -entry.posted(Posted.DEFERRED_REVENUE));
+            }
             default -> {}
         }
     }
@@ -244,7 +249,9 @@ final class DocumentTests implements Closeable {
                 }
             }
             case WITH_DELIVERIES -> compareProduction(posted, date, kind);
-            default -> compareRelease(posted, date, kind);
+            case WITH_MONTHS -> compareRelease(posted, date, kind, 1, 0);
+            // Lines of an invoice, too, are rounded when they are translated.
+            default -> compareRelease(posted, date, kind, HUNDREDTHS, 1);
         }
     }
 
@@ -296,18 +303,25 @@ final class DocumentTests implements Closeable {
         }
     }
 
-    /** Each month of a subscription has an equal part of its revenue, but for what it is rounded by. */
-    private void compareRelease(long released, int date, int kind) {
+    /**
+     * Each month of a subscription has an equal part of its revenue, but for what it is rounded by.
+     *
+     * @param unit of which all amounts are multiples
+     * @param units that a part may differ by beyond that
+     */
+    private void compareRelease(long released, int date, int kind, long unit, int units) {
         if (partCount == 0 || revenueMonths == 0) {
             return;
         }
-        long part = parts[0] / revenueMonths;
         // A month has what is left by rounding.
-        boolean told = released == part || released == part + 1;
-        for (long expected = part; expected <= part + 1 && !told; expected++) {
+        long part = parts[0] / (revenueMonths * unit) * unit;
+        long least = part - units * unit;
+        long most = part + (1 + units) * unit;
+        boolean told = released >= least && released <= most;
+        for (long expected = least; expected <= most && !told; expected += unit) {
             told = compareExactly(released, expected, kind);
         }
-        for (long expected = part; expected <= part + 1 && !told; expected++) {
+        for (long expected = least; expected <= most && !told; expected += unit) {
             told = compareDigits(released, expected, kind);
         }
         int month = CalendarDays.month(date);

@@ -97,6 +97,8 @@ final class EntryFacts {
     long scale;
 
     long localScale;
+    /** The smallest amount of the company's currency, in hundredths. */
+    long localUnit;
     /** 0 for none. */
     long document;
 
