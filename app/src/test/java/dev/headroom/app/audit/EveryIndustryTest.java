@@ -3,6 +3,7 @@ package dev.headroom.app.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.run.Manifest;
+import dev.headroom.app.run.ScriptedGuard;
 import dev.headroom.app.verify.RunVerification;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ledgers of every industry and size of chart keep all rules, whenever they begin and however long and in whatever countries they are. */
+/**
+ * Ledgers of every industry and size of chart keep all rules, whenever they begin, however long they are, in whatever countries, and at whatever
+ * levels they are made.
+ */
 @Timeout(300)
 class EveryIndustryTest {
     private static final List<String> INDUSTRIES =
@@ -72,7 +76,7 @@ class EveryIndustryTest {
     @ParameterizedTest
     @MethodSource("ledgers")
     void aLedgerKeepsAllRules(String configuration) throws Exception {
-        AuditedRuns.generate(run, configuration);
+        AuditedRuns.generate(run, configuration, ScriptedGuard::changing);
         assertThat(RunVerification.of(run).violations()).isEmpty();
         AuditReport report = LedgerAudit.of(run, Manifest.read(run), temporary);
         assertThat(report.violations()).isEmpty();
