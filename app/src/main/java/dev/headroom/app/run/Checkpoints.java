@@ -163,7 +163,7 @@ final class Checkpoints implements OrderedWriter.Committer {
             throw new IOException("an earlier attempt to force the files has failed");
         }
         rangeLog.flush();
-        boolean last = status != Manifest.Status.RUNNING;
+        boolean last = status.isLast();
         if (last) {
             rangeLog.giveSpaceBack();
         } else {

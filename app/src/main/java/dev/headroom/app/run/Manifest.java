@@ -117,10 +117,17 @@ public record Manifest(
     public enum Status {
         /** It is being written, or its process was killed. */
         RUNNING,
+        /** Shards are being put together, or the process that did was killed: nothing of it can be used. */
+        MERGING,
         /** It stopped and can be resumed. */
         STOPPED,
         /** It is complete. */
-        COMPLETED
+        COMPLETED;
+
+        /** Whether a process writes no manifest after one that says so. */
+        boolean isLast() {
+            return this == STOPPED || this == COMPLETED;
+        }
     }
 
     /**

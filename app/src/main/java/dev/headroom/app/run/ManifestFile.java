@@ -89,7 +89,7 @@ final class ManifestFile {
      */
     void replace(Manifest manifest) throws IOException {
         byte[] json = JSON.writeValueAsBytes(manifest);
-        if (manifest.status() == Manifest.Status.RUNNING) {
+        if (!manifest.status().isLast()) {
             writeNext(json);
             setSpaceAside(json.length);
         } else {

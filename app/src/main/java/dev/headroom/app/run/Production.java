@@ -33,12 +33,14 @@ final class Production implements Closeable {
      * its very beginning can be resumed too, and so that there is space for the last one before anything else takes it.
      *
      * @param totals those of the ledger where the outputs stand
+     * @param status what the manifest says that the directory is until its first checkpoint
      * @throws IOException if the manifest cannot be written or an output cannot be opened; all are closed again
      */
-    static Production open(RunSession session, Path directory, RunProgress start, LedgerTotals totals)
+    static Production open(
+            RunSession session, Path directory, RunProgress start, LedgerTotals totals, Manifest.Status status)
             throws IOException {
         ManifestWriter manifests = session.manifestsIn(directory);
-        Manifest first = manifests.write(start, GeneratedCount.NOTHING, Manifest.Status.RUNNING, null);
+        Manifest first = manifests.write(start, GeneratedCount.NOTHING, status, null);
         OutputSet outputs = OutputSet.open(directory, session.ledger().tables(), session.providers(), start.outputs());
         try {
             RangeLog rangeLog = RangeLog.open(directory, start.logBytes());

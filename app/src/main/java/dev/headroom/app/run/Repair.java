@@ -58,7 +58,8 @@ final class Repair {
         directory.make();
         GeneratedCount generated;
         LedgerTotals correction = TotalsFile.read(directory.path(), start.ledgerTotals());
-        try (Production production = Production.open(session, directory.path(), start, correction)) {
+        try (Production production =
+                Production.open(session, directory.path(), start, correction, Manifest.Status.RUNNING)) {
             production.announce();
             boolean whole = produce(production);
             // A channel is closed where the thread that uses it is interrupted, and the end is still to be written.
@@ -181,7 +182,7 @@ final class Repair {
         return switch (manifest.status()) {
             case COMPLETED -> null;
             case STOPPED -> manifest.stop();
-            case RUNNING -> new Manifest.Stop(StopReason.INTERRUPTED, "its process was killed");
+            case RUNNING, MERGING -> new Manifest.Stop(StopReason.INTERRUPTED, "its process was killed");
         };
     }
 }

@@ -24,6 +24,14 @@ final class ResumeCheck {
         this.manifest = manifest;
     }
 
+    /** Refuses what a merge has left that was killed, which keeps no totals of a part of a shard. */
+    void status() throws RunRefusedException {
+        if (manifest.status() == Manifest.Status.MERGING) {
+            throw new RunRefusedException(path + ": the merge that made it was killed, and nothing of it can be used;"
+                    + " 'headroom merge' the shards again, with --overwrite");
+        }
+    }
+
     /** Refuses what another version of the generator has made. */
     void algorithm() throws RunRefusedException {
         if (!manifest.algorithmVersion().equals(Ledger.algorithmVersion())) {
@@ -105,8 +113,8 @@ final class ResumeCheck {
                     || tables.stream()
                             .anyMatch(table -> provider.fileNames(table).size() != 1)) {
                 throw new RunRefusedException(path + ": format " + provider.format()
-                        + " does not keep each table in a file of its own that can be resumed, so it cannot be repaired;"
-                        + " generate anew into another directory");
+                        + " does not keep each table in a file of its own that can be resumed, so it cannot be"
+                        + " repaired; generate anew into another directory");
             }
         }
     }

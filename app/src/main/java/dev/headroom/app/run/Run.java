@@ -93,10 +93,11 @@ public final class Run {
         new WorkerMemory(request, providers).check();
         RunProgress start =
                 RunProgress.none(ledger.ranges(RangeSpan.of(ledger, shard).first()), tables, providers);
-        try (RunDirectory directory = RunDirectory.create(path, overwrite, tables, providers);
+        try (RunDirectory directory =
+                        RunDirectory.create(path, overwrite, tables, providers).cleared();
                 RunSession session =
                         sessionOf(directory, request, providers, shard, replayLevels, start.nextRange(), List.of())) {
-            try (Production production = begin(session, directory, start)) {
+            try (Production production = begin(session, directory, start, Manifest.Status.RUNNING)) {
                 return complete(path, session, production, start, replayLevels);
             }
         } catch (IOException e) {
@@ -142,12 +143,13 @@ public final class Run {
         }
     }
 
-    private static Production begin(RunSession session, RunDirectory directory, RunProgress start)
+    private static Production begin(
+            RunSession session, RunDirectory directory, RunProgress start, Manifest.Status status)
             throws IOException, RunRefusedException {
         Path path = directory.path();
         try {
             checkFreeFiles(session, path);
-            return Production.open(session, path, start, new LedgerTotals());
+            return Production.open(session, path, start, new LedgerTotals(), status);
         } catch (IOException | RunRefusedException | RuntimeException | Error e) {
             directory.discard(session.ledger().tables(), session.providers());
             throw e;
@@ -164,6 +166,7 @@ public final class Run {
         try (RunDirectory directory = RunDirectory.existing(path)) {
             Manifest manifest = ManifestFile.read(path);
             ResumeCheck check = new ResumeCheck(path, manifest);
+            check.status();
             if (manifest.status() == Manifest.Status.COMPLETED) {
                 check.files();
                 TotalsFile.settle(path, manifest.ledgerTotals());
@@ -185,7 +188,7 @@ public final class Run {
                             directory.path(),
                             start.nextRange(),
                             manifest.decisions());
-                    Production production = Production.open(session, path, start, totals)) {
+                    Production production = Production.open(session, path, start, totals, Manifest.Status.RUNNING)) {
                 return complete(path, session, production, start, manifest.replayLevels());
             }
         } catch (IOException e) {
@@ -221,6 +224,7 @@ public final class Run {
             Manifest manifest = ManifestFile.read(path);
             RepairDirectory earlier = new RepairDirectory(directory.path());
             ResumeCheck check = new ResumeCheck(path, manifest);
+            check.status();
             if (!Repair.isNeededBy(manifest)) {
                 check.files();
                 TotalsFile.settle(path, manifest.ledgerTotals());
@@ -302,8 +306,9 @@ public final class Run {
                 RunSession session =
                         sessionOf(directory, merged, whole.providers(), null, null, 0, Merge.decisions(parts))) {
             checkRoom(session, directory, Merge.bytes(parts));
+            directory.clear();
             RunResult result;
-            try (Production production = begin(session, directory, start)) {
+            try (Production production = begin(session, directory, start, Manifest.Status.MERGING)) {
                 production.announce();
                 result = merge(parts, output, session, production);
             } catch (IOException | RunRefusedException | RuntimeException | Error e) {
@@ -340,9 +345,12 @@ public final class Run {
                 asked == null ? null : asked.cause());
     }
 
-    private static void checkRoom(RunSession session, RunDirectory directory, long bytes) throws RunRefusedException {
+    private static void checkRoom(RunSession session, RunDirectory directory, long bytes)
+            throws IOException, RunRefusedException {
         try {
-            session.guard().reserve(bytes).release();
+            session.guard()
+                    .reserve(Math.max(0, bytes - directory.bytesToClear()))
+                    .release();
         } catch (RunGuard.OutOfSpaceException e) {
             directory.discard();
             throw new RunRefusedException(

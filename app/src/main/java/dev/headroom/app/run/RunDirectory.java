@@ -30,15 +30,18 @@ final class RunDirectory implements Closeable {
     private final DirectoryLock lock;
     /** Directories that were made for the run, innermost first; removed again if the run is refused. */
     private final List<Path> made;
+    /** Names of what an earlier run has left here. */
+    private final Set<String> earlier;
 
-    private RunDirectory(Path path, DirectoryLock lock, List<Path> made) {
+    private RunDirectory(Path path, DirectoryLock lock, List<Path> made, Set<String> earlier) {
         this.path = path;
         this.lock = lock;
         this.made = made;
+        this.earlier = earlier;
     }
 
     /**
-     * Opens a directory for a new run, and makes it if it is not there.
+     * Opens a directory for a new run, and makes it if it is not there. Files of an earlier run stay until {@link #clear}.
      *
      * @param overwrite whether files of an earlier run may be deleted
      * @throws RunRefusedException if the directory cannot be used; nothing was changed
@@ -51,14 +54,17 @@ final class RunDirectory implements Closeable {
         Deque<Path> made = new ArrayDeque<>();
         try {
             makeDirectories(path.toAbsolutePath(), made);
-            RunDirectory directory = new RunDirectory(path, DirectoryLock.of(path), List.copyOf(made));
+            DirectoryLock lock = DirectoryLock.of(path);
             try {
-                directory.makeRoom(overwrite, tables, providers);
+                return new RunDirectory(
+                        path, lock, List.copyOf(made), filesToClear(path, overwrite, tables, providers));
             } catch (IOException | RunRefusedException e) {
-                directory.discard();
+                lock.close();
                 throw e;
             }
-            return directory;
+        } catch (RunRefusedException e) {
+            removeAll(List.copyOf(made));
+            throw e;
         } catch (IOException e) {
             removeAll(List.copyOf(made));
             throw new RunRefusedException("output " + path + " cannot be written: " + reason(e), e);
@@ -76,14 +82,14 @@ final class RunDirectory implements Closeable {
         }
         if (!ManifestFile.existsIn(path)) {
             if (ManifestFile.wasBegunIn(path)) {
-                throw new RunRefusedException(
-                        path
-                                + ": its run was killed before it had begun, and left nothing to go on with; generate it again");
+                throw new RunRefusedException(path
+                        + ": its run was killed before it had begun, and left nothing to go on with; generate"
+                        + " it again");
             }
             throw new RunRefusedException(path + " has no " + ManifestFile.FILE_NAME + "; give the directory of a run");
         }
         try {
-            RunDirectory directory = new RunDirectory(path, DirectoryLock.of(path), List.of());
+            RunDirectory directory = new RunDirectory(path, DirectoryLock.of(path), List.of(), Set.of());
             try {
                 RepairDirectory repair = new RepairDirectory(path);
                 if (repair.isComplete()) {
@@ -124,42 +130,74 @@ final class RunDirectory implements Closeable {
         }
     }
 
-    private void makeRoom(boolean overwrite, List<TableSchema> tables, List<SinkProvider> providers)
+    /** Names of what an earlier run may have left in a directory; the manifest last. */
+    private static Set<String> filesToClear(
+            Path path, boolean overwrite, List<TableSchema> tables, List<SinkProvider> providers)
             throws IOException, RunRefusedException {
         List<String> present = namesIn(path);
         if (present.isEmpty()) {
-            return;
+            return Set.of();
         }
         if (!overwrite) {
             throw new RunRefusedException("output " + path
                     + " is not empty; give another directory, or --overwrite to replace the run in it");
         }
-        Set<String> ours = filesOfRun(tables, providers);
+        Set<String> ours = filesOfRun(path, tables, providers);
         for (String name : present) {
             boolean file = !Files.isDirectory(path.resolve(name), LinkOption.NOFOLLOW_LINKS);
-            if (file ? !ours.contains(name) : !isRepair(name, ours)) {
+            if (file ? !ours.contains(name) : !isRepair(path.resolve(name), ours)) {
                 throw new RunRefusedException(
                         "output " + path + " holds " + name + ", which is not of a run; give another directory");
             }
         }
+        return ours;
+    }
+
+    /** Deletes what an earlier run has left, and returns this. */
+    RunDirectory cleared() throws IOException {
+        try {
+            clear();
+        } catch (IOException e) {
+            discard();
+            throw e;
+        }
+        return this;
+    }
+
+    /** Deletes what an earlier run has left. */
+    void clear() throws IOException {
+        if (earlier.isEmpty()) {
+            return;
+        }
         new RepairDirectory(path).delete();
-        for (String name : ours) {
+        for (String name : earlier) {
             Files.deleteIfExists(path.resolve(name));
         }
     }
 
+    /** How much {@link #clear} will give back to the disk. */
+    long bytesToClear() throws IOException {
+        long bytes = 0;
+        for (String name : earlier) {
+            Path file = path.resolve(name);
+            bytes += Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
+        }
+        return bytes;
+    }
+
     /** Whether a directory holds nothing but files of a repair. */
-    private boolean isRepair(String name, Set<String> ours) throws IOException {
-        if (!name.equals(RepairDirectory.NAME)) {
+    private static boolean isRepair(Path directory, Set<String> ours) throws IOException {
+        if (!directory.endsWith(RepairDirectory.NAME)) {
             return false;
         }
-        List<String> files = namesIn(path.resolve(name));
+        List<String> files = namesIn(directory);
         files.remove(RepairDirectory.COMPLETE_MANIFEST);
         return ours.containsAll(files);
     }
 
     /** Names of what the run that is there, and the new one, may have in the directory; the manifest last. */
-    private Set<String> filesOfRun(List<TableSchema> tables, List<SinkProvider> providers) throws RunRefusedException {
+    private static Set<String> filesOfRun(Path path, List<TableSchema> tables, List<SinkProvider> providers)
+            throws RunRefusedException {
         Set<String> ours = new LinkedHashSet<>();
         if (ManifestFile.existsIn(path)) {
             ManifestFile.read(path).outputs().forEach(output -> ours.add(output.name()));

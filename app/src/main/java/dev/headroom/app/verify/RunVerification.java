@@ -69,6 +69,10 @@ public final class RunVerification {
                     List.of(String.valueOf(e.getMessage())),
                     List.of());
         }
+        if (manifest.status() == Manifest.Status.MERGING) {
+            throw new RunRefusedException(
+                    directory + " is what a merge has left that was killed; there is nothing to verify");
+        }
         return new RunVerification(directory, manifest).verify();
     }
 

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.app.it.Digests;
+import dev.headroom.app.verify.RunVerification;
 import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.sink.Compression;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +180,43 @@ class MergeTest {
     }
 
     @Test
+    void whatAKilledMergeHasLeftSaysSoAndIsMergedAgain() throws Exception {
+        List<Path> shards = shards(2, CSV);
+        Path output = temp.resolve("merged");
+        Path killed = Files.createDirectory(temp.resolve("killed"));
+        merge(shards, output, CSV, new ScriptedGuard(asked -> {
+            copyAll(output, killed);
+            return DegradationLevel.NORMAL;
+        }));
+        RunRequest request = request(CSV, ScriptedGuard.calm());
+        String refusal = killed + ": the merge that made it was killed, and nothing of it can be used;"
+                + " 'headroom merge' the shards again, with --overwrite";
+        assertThatThrownBy(() -> SmallRuns.run().resume(killed, manifest -> request))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessage(refusal);
+        assertThatThrownBy(() -> SmallRuns.run().repair(killed, manifest -> request))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessage(refusal);
+        assertThatThrownBy(() -> RunVerification.of(killed))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("is what a merge has left that was killed");
+        SmallRuns.run().merge(shards, killed, true, manifest -> request);
+        assertThat(Digests.of(killed)).isEqualTo(Digests.of(output));
+    }
+
+    private static void copyAll(Path from, Path to) {
+        try (var files = Files.newDirectoryStream(from)) {
+            for (Path file : files) {
+                if (!file.endsWith(DirectoryLock.FILE_NAME)) {
+                    Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void decisionsOfAllShardsAreCarriedOver() throws Exception {
         RunRequest calm = request(CSV, ScriptedGuard.calm());
         List<Path> shards = shards(2, CSV);
@@ -268,6 +309,17 @@ class MergeTest {
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessageContaining("has no room for what the shards hold together: no room");
         assertThat(temp.resolve("merged")).doesNotExist();
+        Map<String, String> before = whole(CSV, ScriptedGuard.calm());
+        assertThatThrownBy(() -> SmallRuns.run()
+                        .merge(
+                                shards,
+                                temp.resolve("whole"),
+                                true,
+                                manifest -> request(CSV, ScriptedGuard.withSpaceFor(0))))
+                .isInstanceOf(RunRefusedException.class);
+        assertThat(Digests.of(temp.resolve("whole")))
+                .as("what was to be replaced")
+                .isEqualTo(before);
     }
 
     @Test
