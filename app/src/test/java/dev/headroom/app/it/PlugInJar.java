@@ -37,17 +37,54 @@ final class PlugInJar {
     static Path probeProvider(Path jar, Path work, String constructor) throws IOException {
         Path source = Files.createDirectories(work.resolve("source")).resolve("FaultyProvider.java");
         Files.writeString(source, """
-                package faulty;
-                import dev.headroom.probe.*;
-                public final class FaultyProvider implements ProbeProvider {
-                    public FaultyProvider() { %s }
-                    @Override public String name() { return "faulty"; }
-                    @Override public int priority() { return PRIORITY_CUSTOM; }
-                    @Override public Availability availability() { return Availability.available("always"); }
-                }
-                """.formatted(constructor));
+            package faulty;
+            import dev.headroom.probe.*;
+            public final class FaultyProvider implements ProbeProvider {
+                public FaultyProvider() { %s }
+                @Override public String name() { return "faulty"; }
+                @Override public int priority() { return PRIORITY_CUSTOM; }
+                @Override public Availability availability() { return Availability.available("always"); }
+            }
+            """.formatted(constructor));
         Path services = Files.createDirectories(work.resolve("resources/META-INF/services"));
         Files.writeString(services.resolve("dev.headroom.probe.ProbeProvider"), "faulty.FaultyProvider\n");
+        return make(jar, work, List.of(source.toString()), work.resolve("resources"));
+    }
+
+    /** The format {@code stuck}, which writes nothing, can be resumed, and forces nothing for as long as a file is there. */
+    static Path stuckSink(Path jar, Path work, Path whileThere) throws IOException {
+        Path source = Files.createDirectories(work.resolve("source")).resolve("StuckProvider.java");
+        Files.writeString(source, """
+            package stuck;
+            import dev.headroom.sink.*;
+            import dev.headroom.table.*;
+            import java.io.File;
+            import java.io.IOException;
+            import java.util.List;
+            public final class StuckProvider implements SinkProvider {
+                @Override public String format() { return "stuck"; }
+                @Override public String description() { return "nothing, and that for long"; }
+                @Override public boolean resumable() { return true; }
+                @Override public List<String> fileNames(TableSchema schema) { return List.of(); }
+                @Override public TableSink open(SinkRequest request) {
+                    return new ResumableSink() {
+                        @Override public void write(RecordBatch batch) {}
+                        @Override public Segment cutSegment() {
+                            return new Segment(request.startPosition(), request.startPosition(), 0);
+                        }
+                        @Override public void force() throws IOException {
+                            while (new File("%1$s").exists()) {
+                                new File("%1$s.begun").createNewFile();
+                                java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+                            }
+                        }
+                        @Override public void close() {}
+                    };
+                }
+            }
+            """.formatted(whileThere));
+        Path services = Files.createDirectories(work.resolve("resources/META-INF/services"));
+        Files.writeString(services.resolve("dev.headroom.sink.SinkProvider"), "stuck.StuckProvider\n");
         return make(jar, work, List.of(source.toString()), work.resolve("resources"));
     }
 

@@ -25,6 +25,13 @@ final class RunDirectories {
         }
     }
 
+    /** Waits until a file holds a text, or the process has ended. */
+    static void awaitText(Path file, String text, Process process) throws IOException, InterruptedException {
+        while (process.isAlive() && !Files.readString(file).contains(text)) {
+            Thread.sleep(10);
+        }
+    }
+
     static void copy(Path from, Path to) throws IOException {
         Files.createDirectory(to);
         try (Stream<Path> files = Files.list(from)) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -79,18 +80,47 @@ class StopIT {
         assertThat(Digests.of(run)).isEqualTo(whole(configuration));
     }
 
+    /** The checkpoint that the first asks for never ends, so it is the second that ends the process. */
     @Test
     void theSecondCtrlCStopsAtOnceAndTheRunGoesOn() throws Exception {
+        Path stuck = temp.resolve("stuck");
+        Path plugins = Files.createDirectory(temp.resolve("plugins"));
+        PlugInJar.stuckSink(plugins.resolve("stuck.jar"), temp.resolve("work"), stuck);
+        PackagedHeadroom patient = new PackagedHeadroom(
+                Map.of("HEADROOM_PLUGINS", plugins.toString(), "HEADROOM_OPTS", "-XX:TieredStopAtLevel=1"));
         Path configuration = configuration();
         Path run = temp.resolve("impatient");
-        PackagedHeadroom.Running running = begun(configuration, run);
+        PackagedHeadroom.Running running = patient.start(
+                "generate",
+                "-c",
+                configuration.toString(),
+                "-o",
+                run.toString(),
+                "--threads",
+                "1",
+                "--format",
+                "csv,stuck");
+        RunDirectories.awaitSize(run.resolve("journal_entries.csv"), BEGUN, running.process());
+        Files.createFile(stuck);
         String process = Long.toString(running.process().pid());
         PackagedHeadroom.commandOutput("kill", "-INT", process);
-        // The process may be gone already.
-        new ProcessBuilder("kill", "-INT", process).start().waitFor();
+        RunDirectories.awaitSize(temp.resolve("stuck.begun"), 0, running.process());
+        RunDirectories.awaitText(running.err(), "a second Ctrl-C stops at once", running.process());
+        assertThat(running.process().isAlive()).as("it waits for its disk").isTrue();
+        PackagedHeadroom.commandOutput("kill", "-INT", process);
         running.await().exitsWith(130);
-        headroom.run("resume", run.toString()).exitsWith(0);
-        assertThat(Digests.of(run)).isEqualTo(whole(configuration));
+        assertThat(RunDirectories.manifest(run).at("/status").asText()).isEqualTo("RUNNING");
+
+        Files.delete(stuck);
+        patient.run("resume", run.toString()).exitsWith(0);
+        assertThat(tables(Digests.of(run))).isEqualTo(tables(whole(configuration)));
+    }
+
+    /** Without the log of ranges, which names the formats. */
+    private static Map<String, String> tables(Map<String, String> digests) {
+        Map<String, String> tables = new TreeMap<>(digests);
+        tables.keySet().removeIf(name -> !name.endsWith(".csv"));
+        return tables;
     }
 
     @Test
