@@ -98,8 +98,13 @@ class LedgerDamageTest {
         return row;
     }
 
+    /** A document without labels, late enough to be from within the ledger. */
     private static int document(CsvTable table, String key) {
-        return table.find(20, row -> clean(table, row, key));
+        return table.find(late(table), row -> clean(table, row, key));
+    }
+
+    private static int late(CsvTable table) {
+        return table.size() * 3 / 4;
     }
 
     private static String plus(String amount, String more) {
@@ -176,8 +181,9 @@ class LedgerDamageTest {
                         table -> {
                             int first = entry(table, "interface");
                             String company = table.get(first, "business_unit_code");
+                            // Not the next one, which would look like more lines of the first.
                             int second = table.find(
-                                    last(table, first) + 1,
+                                    last(table, last(table, first) + 1) + 1,
                                     row -> table.get(row, "business_unit_code").equals(company)
                                             && clean(table, row, "journal_id"));
                             return header(table, second, "journal_id", table.get(first, "journal_id"));
@@ -374,8 +380,10 @@ class LedgerDamageTest {
                         "a delivery costs more than posted",
                         "delivery_lines",
                         table -> {
-                            int row = table.find(each -> clean(table, each, "delivery_id")
-                                    && !table.get(each, "cost_amount").equals("0.00"));
+                            int row = table.find(
+                                    late(table),
+                                    each -> clean(table, each, "delivery_id")
+                                            && !table.get(each, "cost_amount").equals("0.00"));
                             set(table, row, "cost_amount", plus(table.get(row, "cost_amount"), "10.00"));
                             return 0;
                         },
@@ -457,7 +465,11 @@ class LedgerDamageTest {
                             return set(table, row, "journal_id", table.get(row + 1, "journal_id"));
                         },
                         Rule.ENTRY_DOCUMENTS),
-                new Damage("a document names no entry", "payments", put("payment_id", "journal_id", ""), Rule.VALUES),
+                new Damage(
+                        "a document names no entry",
+                        "payments",
+                        put("payment_id", "journal_id", ""),
+                        Rule.ENTRY_DOCUMENTS),
                 new Damage(
                         "a vendor does not exist",
                         "purchase_orders",
@@ -497,8 +509,9 @@ class LedgerDamageTest {
                         table -> {
                             int first = entryOfType(table, "HP");
                             String company = table.get(first, "business_unit_code");
+                            // Not the next one, which would look like more lines of the first.
                             int second = table.find(
-                                    last(table, first) + 1,
+                                    last(table, last(table, first) + 1) + 1,
                                     row -> table.get(row, "document_type").equals("HP")
                                             && clean(table, row, "journal_id")
                                             && table.get(row, "business_unit_code")
@@ -575,7 +588,7 @@ class LedgerDamageTest {
                             for (int row = 1; row <= table.size(); row++) {
                                 table.set(row, "useful_life_months", "7");
                             }
-                            return 1;
+                            return 0;
                         },
                         Rule.DEPRECIATION_LINES,
                         "depreciation_lines"));

@@ -2,6 +2,7 @@ package dev.headroom.examples.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.generator.Ledger;
 import dev.headroom.guard.ResourceGuard;
 import java.io.File;
 import java.io.IOException;
@@ -84,8 +85,16 @@ class GuardedProgramTest {
     @Test
     void examplesUseWhatIsExported() throws Exception {
         Path descriptor = Files.writeString(
-                directory.resolve("module-info.java"), "module examples { requires dev.headroom.guard.api; }");
-        List<String> arguments = new ArrayList<>(List.of("-p", jars, descriptor.toString()));
+                directory.resolve("module-info.java"),
+                "module examples { requires dev.headroom.guard.api; requires dev.headroom.generator; }");
+        String modules = jars
+                + File.pathSeparator
+                + Path.of(Ledger.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI());
+        List<String> arguments = new ArrayList<>(List.of("-p", modules, descriptor.toString()));
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             sources.map(Path::toString)
                     .filter(source -> source.endsWith(".java") && !source.endsWith("package-info.java"))
