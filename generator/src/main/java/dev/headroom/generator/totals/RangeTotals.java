@@ -66,7 +66,8 @@ public final class RangeTotals {
      * @param amount in the company's currency; debits are above 0
      */
     public void undo(int company, int slot, int guarded, long amount) {
-        totals.values()[totals.position(layout.undone(company, slot, guarded))] += amount;
+        int at = totals.position(layout.undone(company, slot, guarded));
+        totals.values()[at] += amount;
     }
 
     /** Adds units of a material that come to stock. */
