@@ -7,6 +7,7 @@ import dev.headroom.app.config.Overrides;
 import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.Ledger;
+import dev.headroom.generator.LedgerConfiguration.Transactions;
 import dev.headroom.generator.RangeGenerator;
 import dev.headroom.generator.RangeSequence;
 import dev.headroom.sink.Compression;
@@ -14,6 +15,7 @@ import dev.headroom.sink.SinkProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The plan counts threads by what a worker holds; here it is weighed. */
 class WorkerMemoryTest {
-    private static final int WORKERS = 8;
+    private static final int WORKERS = 4;
     private static final int ROWS = 64;
     private static final long MB = 1 << 20;
 
@@ -35,7 +37,8 @@ class WorkerMemoryTest {
         SinkCatalogue sinks = SinkCatalogue.installed();
         Ledger ledger = Ledger.of(new ConfigurationReader(sinks.formats())
                 .readDemo(Overrides.NONE)
-                .ledger());
+                .ledger()
+                .withTransactions(new Transactions(50_000, .2, .5, .2, .07, .03)));
         RangeSequence ranges = ledger.ranges(0, ledger.ranges().numbering());
         OrderedWriter writer = new OrderedWriter(0, 1, 0, 1, range -> {});
         List<Object> workers = new ArrayList<>();
@@ -44,14 +47,21 @@ class WorkerMemoryTest {
                 temp, ledger.tables(), providers, RunProgress.emptyOutputs(ledger.tables(), providers))) {
             // The first one makes what all share.
             workers.add(work(ledger, ranges, writer, outputs));
-            long before = held();
-            for (int i = 0; i < WORKERS; i++) {
-                workers.add(work(ledger, ranges, writer, outputs));
+            // What earlier tests have left may go at any collection: it spoils one round, and the median is of five.
+            long[] each = new long[5];
+            for (int round = 0; round < each.length; round++) {
+                long before = held();
+                for (int i = 0; i < WORKERS; i++) {
+                    workers.add(work(ledger, ranges, writer, outputs));
+                }
+                each[round] = (held() - before) / WORKERS;
             }
-            long each = (held() - before) / WORKERS;
+            Arrays.sort(each);
             // The plan counts a slab as well, and half of the heap.
             long planned = MemoryPlan.leastHeap(1, ledger.tables(), providers, 0) / 2;
-            assertThat(each).as("%s workers", workers.size()).isBetween(planned / 5, planned);
+            assertThat(each[each.length / 2])
+                    .as("bytes of a worker, by round: %s", Arrays.toString(each))
+                    .isBetween(planned / 5, planned);
             assertThat(planned).isLessThan(method == Compression.Method.NONE ? 5 * MB : 18 * MB);
         }
     }
