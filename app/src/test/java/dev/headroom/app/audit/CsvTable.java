@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A table in CSV that a test changes: rows of texts, empty where there is no value. */
@@ -12,6 +13,7 @@ final class CsvTable {
     private final Path file;
     private final List<String> columns;
     private final List<List<String>> rows = new ArrayList<>();
+    private Set<String> labelled = Set.of();
 
     private CsvTable(Path file, List<String> columns) {
         this.file = file;
@@ -19,7 +21,12 @@ final class CsvTable {
     }
 
     static CsvTable read(Path file) throws IOException {
-        List<List<String>> records = records(Files.readString(file));
+        return of(file, Files.readString(file));
+    }
+
+    /** A table, or a part of one that follows its header. */
+    static CsvTable of(Path file, String text) {
+        List<List<String>> records = records(text);
         CsvTable table = new CsvTable(file, records.get(0));
         table.rows.addAll(records.subList(1, records.size()));
         return table;
@@ -59,9 +66,14 @@ final class CsvTable {
     void write() throws IOException {
         StringBuilder text = new StringBuilder();
         append(text, columns);
-        rows.forEach(row -> append(text, row));
+        appendRows(text);
         Files.delete(file);
         Files.writeString(file, text);
+    }
+
+    /** Appends all rows, without the header. */
+    void appendRows(StringBuilder text) {
+        rows.forEach(row -> append(text, row));
     }
 
     private static void append(StringBuilder text, List<String> record) {
@@ -80,6 +92,17 @@ final class CsvTable {
     /** A value; rows count from 1. */
     String get(int row, String column) {
         return rows.get(row - 1).get(columns.indexOf(column));
+    }
+
+    /** Says which records have labels, by the first part of their keys. */
+    CsvTable withLabels(Set<String> keys) {
+        labelled = keys;
+        return this;
+    }
+
+    /** Whether no label names a record. */
+    boolean isClean(int row, String key) {
+        return !labelled.contains(get(row, key));
     }
 
     void set(int row, String column, String value) {

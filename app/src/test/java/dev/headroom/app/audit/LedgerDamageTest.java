@@ -44,7 +44,8 @@ class LedgerDamageTest {
     }
 
     /** What is done to a table; the row that is to be named. */
-    private interface Deed {
+    @FunctionalInterface
+    interface Deed {
         int to(CsvTable table);
     }
 
@@ -61,7 +62,7 @@ class LedgerDamageTest {
     }
 
     private static boolean clean(CsvTable table, int row, String key) {
-        return !LABELLED.contains(table.get(row, key));
+        return table.isClean(row, key);
     }
 
     /** The first line of an entry without labels of a source. */
@@ -716,7 +717,7 @@ class LedgerDamageTest {
     @MethodSource("damages")
     void aDamageIsNamed(Damage damage) throws Exception {
         AuditedRuns.link(run, temp);
-        CsvTable table = CsvTable.read(temp.resolve(damage.table() + ".csv"));
+        CsvTable table = CsvTable.read(temp.resolve(damage.table() + ".csv")).withLabels(LABELLED);
         int row = damage.deed().to(table);
         table.write();
         RuleFindings findings = AuditedRuns.prove(temp, shared);
