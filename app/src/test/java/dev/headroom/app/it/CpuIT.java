@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that get less of the CPUs than they could use, and one that takes no more than it may. */
+@Tag("alone")
 @Tag("guard")
 class CpuIT {
     private static final double TICKS_PER_SECOND = 100;

@@ -18,10 +18,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.zip.CRC32C;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run of 50 GB of which one per cent is missing goes on at once. Its files are as long as they should be, and hold next to nothing. */
+@Tag("alone")
 class LargeResumeIT {
     private static final long ENTRIES = 26_000_000;
     private static final long BYTES = 50_000_000_000L;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that are stopped from outside go on to the same bytes. */
+@Tag("alone")
 @Tag("determinism")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StopIT {
