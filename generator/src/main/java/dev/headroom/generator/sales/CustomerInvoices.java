@@ -91,10 +91,9 @@ final class CustomerInvoices {
     private static final TextDictionary TYPES = TextDictionary.of("invoice", "credit_memo");
 
     private final TableOutput invoices;
-    private final TableOutput lines;
+    private final SaleLines lines;
     private final JournalIds ids;
     private final Ids customerIds;
-    private final Ids materialIds;
 
     private final DocumentIds invoiceId;
     private final TextVector type;
@@ -113,21 +112,14 @@ final class CustomerInvoices {
     private final LongVector months;
     private final TextVector journalId;
 
-    private final DocumentIds lineInvoiceId;
-    private final LongVector lineNumber;
-    private final DocumentIds lineOrderId;
-    private final LongVector orderLineNumber;
-    private final TextVector material;
-    private final LongVector quantity;
     private final LongVector price;
     private final LongVector lineAmount;
 
     CustomerInvoices(TableOutput invoices, TableOutput lines, Masters master) {
         this.invoices = invoices;
-        this.lines = lines;
+        this.lines = new SaleLines(lines, master, CUSTOMER_INVOICE, "customer_invoice_id");
         ids = new JournalIds(master.companies().codes());
         customerIds = master.customers().ids();
-        materialIds = master.materials().ids();
         RecordBatch batch = invoices.batch();
         invoiceId = new DocumentIds(CUSTOMER_INVOICE, batch.texts("customer_invoice_id"));
         type = batch.texts("invoice_type");
@@ -151,15 +143,8 @@ final class CustomerInvoices {
         currency.useDictionary(Currencies.codes());
 
         RecordBatch lineBatch = lines.batch();
-        lineInvoiceId = new DocumentIds(CUSTOMER_INVOICE, lineBatch.texts("customer_invoice_id"));
-        lineNumber = lineBatch.longs("line_number");
-        lineOrderId = new DocumentIds(SALES_ORDER, lineBatch.texts("sales_order_id"));
-        orderLineNumber = lineBatch.longs("sales_order_line_number");
-        material = lineBatch.texts("material_id");
-        quantity = lineBatch.longs("quantity");
         price = lineBatch.longs("unit_price");
         lineAmount = lineBatch.longs("line_amount");
-        materialIds.bind(material);
     }
 
     /** Writes an invoice; the entry that it posts is given as it was before any overlay. */
@@ -205,22 +190,12 @@ final class CustomerInvoices {
     }
 
     private void writeLines(Sale sale, long number, Sale.Amounts amounts) {
-        int lineOfInvoice = 0;
+        lines.begin(number);
         for (int line = 0; line < sale.lines; line++) {
             if (amounts.quantity[line] == 0) {
                 continue;
             }
-            int row = lines.addRow();
-            lineInvoiceId.set(row, number);
-            lineNumber.set(row, ++lineOfInvoice);
-            lineOrderId.set(row, sale.orderNumber());
-            orderLineNumber.set(row, line + 1L);
-            if (sale.material[line] == Sale.NONE) {
-                material.setNull(row);
-            } else {
-                materialIds.set(material, row, sale.material[line]);
-            }
-            quantity.set(row, amounts.quantity[line]);
+            int row = lines.add(sale, line, amounts.quantity[line]);
             price.set(row, sale.price[line]);
             lineAmount.set(row, amounts.net[line]);
         }

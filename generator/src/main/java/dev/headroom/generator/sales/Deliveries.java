@@ -68,10 +68,9 @@ final class Deliveries {
     private static final TextDictionary TYPES = TextDictionary.of("delivery", "return");
 
     private final TableOutput deliveries;
-    private final TableOutput lines;
+    private final SaleLines lines;
     private final JournalIds ids;
     private final Ids customerIds;
-    private final Ids materialIds;
 
     private final DocumentIds deliveryId;
     private final TextVector type;
@@ -82,20 +81,13 @@ final class Deliveries {
     private final TextVector deliveredBy;
     private final TextVector journalId;
 
-    private final DocumentIds lineDeliveryId;
-    private final LongVector lineNumber;
-    private final DocumentIds lineOrderId;
-    private final LongVector orderLineNumber;
-    private final TextVector material;
-    private final LongVector quantity;
     private final LongVector cost;
 
     Deliveries(TableOutput deliveries, TableOutput lines, Masters master) {
         this.deliveries = deliveries;
-        this.lines = lines;
+        this.lines = new SaleLines(lines, master, DELIVERY, "delivery_id");
         ids = new JournalIds(master.companies().codes());
         customerIds = master.customers().ids();
-        materialIds = master.materials().ids();
         RecordBatch batch = deliveries.batch();
         deliveryId = new DocumentIds(DELIVERY, batch.texts("delivery_id"));
         type = batch.texts("delivery_type");
@@ -111,14 +103,7 @@ final class Deliveries {
         deliveredBy.useDictionary(master.employees().users());
 
         RecordBatch lineBatch = lines.batch();
-        lineDeliveryId = new DocumentIds(DELIVERY, lineBatch.texts("delivery_id"));
-        lineNumber = lineBatch.longs("line_number");
-        lineOrderId = new DocumentIds(SALES_ORDER, lineBatch.texts("sales_order_id"));
-        orderLineNumber = lineBatch.longs("sales_order_line_number");
-        material = lineBatch.texts("material_id");
-        quantity = lineBatch.longs("quantity");
         cost = lineBatch.longs("cost_amount");
-        materialIds.bind(material);
     }
 
     /** Writes a delivery of goods; the entry that it posts is given as it was before any overlay. */
@@ -157,23 +142,12 @@ final class Deliveries {
     }
 
     private void writeLines(Sale sale, long number, Sale.Amounts amounts) {
-        int lineOfDelivery = 0;
+        lines.begin(number);
         for (int line = 0; line < sale.lines; line++) {
             if (amounts.quantity[line] == 0) {
                 continue;
             }
-            int row = lines.addRow();
-            lineDeliveryId.set(row, number);
-            lineNumber.set(row, ++lineOfDelivery);
-            lineOrderId.set(row, sale.orderNumber());
-            orderLineNumber.set(row, line + 1L);
-            if (sale.material[line] == Sale.NONE) {
-                material.setNull(row);
-            } else {
-                materialIds.set(material, row, sale.material[line]);
-            }
-            quantity.set(row, amounts.quantity[line]);
-            cost.set(row, amounts.cost[line]);
+            cost.set(lines.add(sale, line, amounts.quantity[line]), amounts.cost[line]);
         }
     }
 }
