@@ -284,11 +284,6 @@ public final class Ledger {
         return configuration.transactions().targetCount();
     }
 
-    /** The number of business cases. */
-    public long caseCount() {
-        return counts.cases();
-    }
-
     /** The number of ranges: first those of master data, then those of cases, then the epilogue. */
     public long rangeCount() {
         return masterRangeCount() + (units.size() + unitsOfRange - 1) / unitsOfRange + 1;

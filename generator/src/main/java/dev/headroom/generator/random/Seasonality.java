@@ -59,10 +59,4 @@ public final class Seasonality {
     public double total() {
         return total;
     }
-
-    /** The share of the events that has happened before a day, since 1970-01-01; 0 before the first day and 1 after the last. */
-    public double shareBefore(int day) {
-        int index = day - firstDay;
-        return index <= 0 ? 0 : cumulative[Math.min(index, cumulative.length) - 1];
-    }
 }

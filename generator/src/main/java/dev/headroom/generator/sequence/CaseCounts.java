@@ -157,9 +157,4 @@ public final class CaseCounts {
     public long compulsoryEntries() {
         return compulsoryEntries;
     }
-
-    /** The number of cases of all kinds. */
-    public long cases() {
-        return Arrays.stream(counts).sum();
-    }
 }
