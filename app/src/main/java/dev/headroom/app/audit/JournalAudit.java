@@ -54,8 +54,9 @@ public final class JournalAudit {
      * @throws IOException if a file cannot be read, or nothing can be put aside
      */
     public static JournalFindings of(Path run, Manifest manifest, Path temporary) throws IOException {
-        if (manifest.status() != Manifest.Status.COMPLETED) {
-            return JournalFindings.notAudited("the run is not complete");
+        String missing = WholeRun.missing(manifest);
+        if (missing != null) {
+            return JournalFindings.notAudited(missing);
         }
         StatisticsScope scope;
         try {

@@ -20,8 +20,9 @@ public final class LedgerAudit {
      * @throws IOException if a file cannot be read, or nothing can be put aside
      */
     public static AuditReport of(Path directory, Manifest manifest, Path temporary) throws IOException {
-        if (manifest.status() != Manifest.Status.COMPLETED) {
-            return AuditReport.notProven("the run is not complete");
+        String missing = WholeRun.missing(manifest);
+        if (missing != null) {
+            return AuditReport.notProven(missing);
         }
         for (String format : RunTables.FORMATS) {
             List<String> names = manifest.outputs().stream()

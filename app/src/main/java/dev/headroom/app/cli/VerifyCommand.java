@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "Reads every byte of a finished or stopped run and holds it against the manifest and the log of ranges: sizes,"
                     + " positions, the checksum of each range, compression, fields and columns of each record, and all"
                     + " totals. Of a stopped run, what follows its last checkpoint is told and not checked.",
-            "Where all that holds and the run is complete, it reads the tables again and proves the rules of accounting on"
+            "Where all that holds and the run is complete and no shard, it reads the tables again and proves the rules of accounting on"
                     + " them, once what labels name is undone. What does not fit in memory is put aside in a directory that"
                     + " is gone at the end; nothing else is written.",
             "Then it audits the journal as it was written: statistics beside their gates, the standard journal-entry tests,"

@@ -52,9 +52,19 @@ final class AuditedRuns {
 
     /** Generates a run of a configuration whose guard says of each range at what level it is made. */
     static void generate(Path directory, String json, Supplier<ScriptedGuard> guards) throws Exception {
+        run().generate(directory, false, request(json, guards));
+    }
+
+    /** Makes and merges runs. */
+    static Run run() {
+        return new Run(SinkCatalogue.installed(), TimeSource.system(), "test");
+    }
+
+    /** What is asked for by a configuration. */
+    static RunRequest request(String json, Supplier<ScriptedGuard> guards) throws Exception {
         HeadroomConfiguration configuration =
                 new ConfigurationReader(List.of("csv", "json", "ndjson")).readJson("test", json, Overrides.NONE);
-        RunRequest request = new RunRequest(
+        return new RunRequest(
                 Ledger.of(configuration.ledger()),
                 new RecordedConfiguration(
                         new ObjectMapper().readTree(configuration.toJson()),
@@ -70,7 +80,6 @@ final class AuditedRuns {
                 Emergency.STOP,
                 new StopRequest(),
                 view -> {});
-        new Run(SinkCatalogue.installed(), TimeSource.system(), "test").generate(directory, false, request);
     }
 
     /** Links to the files of a run, so that a test can change one of them. */
