@@ -12,6 +12,11 @@ final class CalendarDays {
         return 12 * date.getYear() + date.getMonthValue() - 1;
     }
 
+    /** The last day of the month before that of a day. */
+    static int lastDayOfMonthBefore(int day) {
+        return day - LocalDate.ofEpochDay(day).getDayOfMonth();
+    }
+
     /** 0 for Monday, to 6. */
     static int weekday(int day) {
         // 1970-01-01 was a Thursday.

@@ -11,15 +11,28 @@ final class Debts extends Relation {
     static final int CLOSING_ITEM = 4;
 
     // Numbers of a debt; those of what clears it begin the same way, and so do those of open items.
+    /** Its day, and that on which it is due; or the day, and the company. */
     static final int PLACE = 0;
+
     static final int PARTY = 1;
     static final int AMOUNT = 2;
-    /** 1 or -1, as the account; twice as much if it is blocked for payment. */
+    /** 1 or -1, as the account. */
     static final int SIDE = 3;
     /** The invoice, or that which a credit memo is for. */
     static final int FAMILY = 4;
 
-    static final int FIRST_DAY = 5;
+    /** The first day of the books, and flags. */
+    static final int BOOKS = 5;
+    // Numbers of what clears a debt, and of open items.
+    static final int LOCAL = 3;
+    static final int SIGN = 4;
+
+    // Flags.
+    static final int BLOCKED = 1;
+    static final int UNMATCHED = 2;
+    static final int FOREIGN = 4;
+
+    private static final int DAYS_UNTIL_WRITE_OFF = 90;
 
     private final String table;
     private final String clearing;
@@ -34,8 +47,14 @@ final class Debts extends Relation {
     private long clearingRow;
     private long credited;
     private long creditRow;
+    private int firstCreditDay;
+    private int firstClearingDay;
+    private long firstClearingRow;
+    private long writeOffRow;
+    private long clearedLocal;
     private long opening;
     private long closing;
+    private long itemsLocal;
     private long itemRow;
 
     /**
@@ -70,8 +89,13 @@ final class Debts extends Relation {
         clearingRow = 0;
         credited = 0;
         creditRow = 0;
+        firstCreditDay = Integer.MAX_VALUE;
+        firstClearingDay = Integer.MAX_VALUE;
+        writeOffRow = 0;
+        clearedLocal = 0;
         opening = 0;
         closing = 0;
+        itemsLocal = 0;
         itemRow = 0;
     }
 
@@ -92,20 +116,23 @@ final class Debts extends Relation {
             case CREDITED -> {
                 credited += fact.value(AMOUNT);
                 creditRow = fact.row();
+                firstCreditDay = Math.min(firstCreditDay, Fact.day(fact.value(PLACE)));
             }
             case OPENING_ITEM -> {
                 opening += fact.value(AMOUNT);
+                itemsLocal += fact.value(LOCAL);
                 itemRow = fact.row();
             }
             default -> {
                 closing += fact.value(AMOUNT);
+                itemsLocal -= fact.value(LOCAL);
                 itemRow = fact.row();
             }
         }
     }
 
-    private boolean isBlocked() {
-        return Math.abs(debt[SIDE]) > 1;
+    private boolean is(int flag) {
+        return (Fact.party(debt[BOOKS]) & flag) != 0;
     }
 
     private void clear(Fact fact) {
@@ -116,8 +143,14 @@ final class Debts extends Relation {
         if (within && cleared > debt[AMOUNT]) {
             clearingRow = fact.row();
         }
-        if (day < debt[FIRST_DAY]) {
+        if (day < Fact.day(debt[BOOKS])) {
             clearedBefore += fact.value(AMOUNT);
+        } else {
+            clearedLocal += fact.value(LOCAL);
+        }
+        if (day < firstClearingDay) {
+            firstClearingDay = day;
+            firstClearingRow = fact.row();
         }
         findings.checked(Rule.DOCUMENT_DATES, 1);
         findings.checked(Rule.DOCUMENT_PARTIES, 1);
@@ -136,7 +169,7 @@ final class Debts extends Relation {
                     fact.row(),
                     "company, partner or currency of the payment are not those of row " + row + " of " + table);
         }
-        if (isBlocked()) {
+        if (is(BLOCKED)) {
             findings.violation(
                     Rule.BLOCKED_INVOICES,
                     clearing,
@@ -145,6 +178,55 @@ final class Debts extends Relation {
         }
         if (fact.value(AMOUNT) <= 0) {
             findings.violation(Rule.ALLOCATIONS, clearing, fact.row(), "it clears " + Amounts.text(fact.value(AMOUNT)));
+        }
+        if (!is(FOREIGN) && fact.value(LOCAL) != fact.value(AMOUNT)) {
+            findings.violation(
+                    Rule.ALLOCATIONS,
+                    clearing,
+                    fact.row(),
+                    "it clears " + Amounts.text(fact.value(AMOUNT)) + ", and in the same currency "
+                            + Amounts.text(fact.value(LOCAL)));
+        }
+        if (fact.value(SIGN) == EntryPosting.WRITE_OFF) {
+            checkWriteOff(fact, day);
+        }
+    }
+
+    private void checkWriteOff(Fact fact, int day) {
+        writeOffRow = fact.row();
+        findings.checked(Rule.WRITE_OFFS, 1);
+        int due = Fact.party(debt[PLACE]);
+        if (day < due + DAYS_UNTIL_WRITE_OFF) {
+            findings.violation(
+                    Rule.WRITE_OFFS,
+                    clearing,
+                    fact.row(),
+                    "it is of " + Days.text(day) + ", and row " + row + " of " + table + " was due on "
+                            + Days.text(due));
+        }
+    }
+
+    /** An invoice that is unmatched is blocked, or a credit memo has corrected it before it is paid. */
+    private void checkMatch() {
+        if (is(BLOCKED) || is(UNMATCHED)) {
+            findings.checked(Rule.BLOCKED_INVOICES, 1);
+        }
+        if (!is(UNMATCHED) || is(BLOCKED)) {
+            return;
+        }
+        if (firstCreditDay == Integer.MAX_VALUE) {
+            findings.violation(
+                    Rule.BLOCKED_INVOICES,
+                    table,
+                    row,
+                    "it is unmatched and not blocked, and no credit memo has corrected it");
+        } else if (firstClearingDay < firstCreditDay) {
+            findings.violation(
+                    Rule.BLOCKED_INVOICES,
+                    clearing,
+                    firstClearingRow,
+                    "it pays on " + Days.text(firstClearingDay) + " row " + row + " of " + table
+                            + ", which is unmatched and corrected on " + Days.text(firstCreditDay));
         }
     }
 
@@ -157,8 +239,14 @@ final class Debts extends Relation {
             return;
         }
         findings.checked(Rule.ALLOCATIONS, 1);
-        if (isBlocked()) {
-            findings.checked(Rule.BLOCKED_INVOICES, 1);
+        checkMatch();
+        if (writeOffRow > 0 && cleared + credited != debt[AMOUNT]) {
+            findings.violation(
+                    Rule.WRITE_OFFS,
+                    clearing,
+                    writeOffRow,
+                    "with it, " + Amounts.text(cleared) + " is cleared of row " + row + " of " + table + " of "
+                            + Amounts.text(debt[AMOUNT]) + ", of which nothing should be left");
         }
         if (cleared > debt[AMOUNT]) {
             findings.violation(
@@ -177,19 +265,30 @@ final class Debts extends Relation {
                             + Amounts.text(debt[AMOUNT]));
         }
         if (withItems) {
-            boolean before = Fact.day(debt[PLACE]) < debt[FIRST_DAY];
-            long side = Long.signum(debt[SIDE]);
+            boolean before = Fact.day(debt[PLACE]) < Fact.day(debt[BOOKS]);
+            long side = debt[SIDE];
+            long payable = table.equals("vendor_invoices") ? 1 : 0;
             teller.tell(
                     families,
                     debt[FAMILY],
-                    0,
+                    OpenFamilies.DOCUMENT,
                     row,
                     side * (before ? debt[AMOUNT] - clearedBefore : 0),
                     side * (debt[AMOUNT] - cleared),
                     opening,
                     closing,
                     itemRow,
-                    table.equals("vendor_invoices") ? 1 : 0);
+                    payable);
+            if (is(FOREIGN)) {
+                teller.tell(
+                        families,
+                        debt[FAMILY],
+                        OpenFamilies.LOCAL,
+                        row,
+                        itemsLocal - side * clearedLocal,
+                        itemRow,
+                        payable);
+            }
         }
     }
 }

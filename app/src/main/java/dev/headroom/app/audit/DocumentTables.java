@@ -8,6 +8,7 @@ abstract class DocumentTables {
     final String table;
     final Books books;
     final Staff staff;
+    final ExchangeRates rates;
     final Joins joins;
     final Facts.Teller teller;
     final RuleFindings findings;
@@ -17,13 +18,14 @@ abstract class DocumentTables {
         this.table = table;
         this.books = masters.books();
         this.staff = masters.staff();
+        this.rates = masters.rates();
         this.joins = joins;
         this.teller = teller;
         this.findings = masters.findings();
     }
 
     /** What is read first, and what is found goes to. */
-    record Masters(Books books, Staff staff, Credit credit, RuleFindings findings) {}
+    record Masters(Books books, Staff staff, Credit credit, ExchangeRates rates, RuleFindings findings) {}
 
     final int column(String name) throws IOException {
         return cursor.column(name);
@@ -38,6 +40,49 @@ abstract class DocumentTables {
     final int firstDay(long company) {
         int number = books.company(company);
         return number == LongIndex.NONE ? Integer.MIN_VALUE : books.firstDay(number);
+    }
+
+    /** The currency of a company, by the hash of its code; 0 if there is none. */
+    final long currencyOf(long company) {
+        int number = books.company(company);
+        return number == LongIndex.NONE ? 0 : books.company(number).currency();
+    }
+
+    /** A document of a day within the ledger has the rate of its month. */
+    final void checkRate(long company, long currency, int day, long rate) {
+        if (!rates.areThere() || day < firstDay(company)) {
+            return;
+        }
+        findings.checked(Rule.DOCUMENT_RATES, 1);
+        long expected = rates.rate(currency, currencyOf(company), day);
+        if (rate != expected) {
+            findings.violation(
+                    Rule.DOCUMENT_RATES,
+                    table,
+                    cursor.row(),
+                    "its rate is " + ConvertedLines.text(rate) + ", that of its month "
+                            + ConvertedLines.text(expected));
+        }
+    }
+
+    /** What passes through the bank on a day within the ledger is at the rate of its month. */
+    final void checkPaid(long company, long currency, int day, long amount, long local) {
+        if (!rates.areThere() || day < firstDay(company)) {
+            return;
+        }
+        findings.checked(Rule.DOCUMENT_RATES, 1);
+        long own = currencyOf(company);
+        long rate = rates.rate(currency, own, day);
+        boolean agrees =
+                currency == own ? amount == local : Conversion.agrees(amount, rate, local, CurrencyUnits.of(own));
+        if (!agrees) {
+            findings.violation(
+                    Rule.DOCUMENT_RATES,
+                    table,
+                    cursor.row(),
+                    "at the rate of its month, " + ConvertedLines.text(rate) + ", " + Amounts.text(amount) + " is not "
+                            + Amounts.text(local));
+        }
     }
 
     /** Only a document from before the ledger has no entry. */

@@ -44,11 +44,6 @@ final class EntryReader {
         }
     }
 
-    /** ISO 4217 currencies without minor units. */
-    private static final Set<String> WHOLE = Set.of("JPY", "KRW");
-
-    private static final long HUNDREDTHS = 100;
-
     private final TableCursor cursor;
     private final AuditMasters masters;
     private final EntryLabels labels;
@@ -154,7 +149,7 @@ final class EntryReader {
         entry.vague = entry.source == EntryFacts.Source.MANUAL && PHRASES.contains(cursor.text(description));
         entry.scale = SCALES.getOrDefault(known(currency), 1L);
         entry.localScale = SCALES.getOrDefault(known(localCurrency), 1L);
-        entry.localUnit = WHOLE.contains(known(localCurrency)) ? HUNDREDTHS : 1;
+        entry.localUnit = CurrencyUnits.of(cursor.hash(localCurrency));
         entry.document = cursor.hash(document);
         entry.documentKind = cursor.hash(documentKind);
         entry.kind = labels.kind(entry.id);

@@ -19,6 +19,7 @@ final class EntrySums {
     long digest;
 
     long localDigest;
+    long reportingDigest;
     private final long[] controls = new long[Books.Control.COUNT];
     private final boolean[] touched = new boolean[Books.Control.COUNT];
 
@@ -36,6 +37,7 @@ final class EntrySums {
         deferred = 0;
         digest = 0;
         localDigest = 0;
+        reportingDigest = 0;
         Arrays.fill(controls, 0);
         Arrays.fill(touched, false);
     }
@@ -52,6 +54,7 @@ final class EntrySums {
         }
         digest += accountHash * inTransaction;
         localDigest += accountHash * inLocal;
+        reportingDigest += accountHash * inReporting;
         Books.Control control = account.control();
         if (control != Books.Control.NONE) {
             controls[control.code()] += inLocal;

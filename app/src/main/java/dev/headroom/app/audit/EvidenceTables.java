@@ -249,6 +249,7 @@ final class EvidenceTables extends DocumentTables {
         int id = column("document_id");
         int amount = column("amount");
         int local = column("local_amount");
+        int currency = column("currency");
         return () -> {
             int owner = books.company(cursor.hash(company));
             int account = books.account(cursor.hash(accountNumber));
@@ -264,6 +265,15 @@ final class EvidenceTables extends DocumentTables {
             String kind = cursor.text(control);
             if (!books.account(account).control().name().equals(kind)) {
                 findings.violation(Rule.OPEN_ITEMS, table, cursor.row(), "its account is not one of " + kind);
+            }
+            boolean foreign = cursor.hash(currency) != books.company(owner).currency();
+            if (!foreign && cursor.decimal(amount, 2) != cursor.decimal(local, 2)) {
+                findings.violation(
+                        Rule.OPEN_ITEMS,
+                        table,
+                        cursor.row(),
+                        "it is of " + Amounts.text(cursor.decimal(amount, 2)) + ", and in the same currency "
+                                + Amounts.text(cursor.decimal(local, 2)));
             }
             sums.add(JournalTotals.key(owner, opening ? 0 : 1, account), 0, cursor.decimal(local, 2));
             long key = cursor.hash(id);
@@ -282,7 +292,8 @@ final class EvidenceTables extends DocumentTables {
                         cursor.row(),
                         0,
                         0,
-                        cursor.decimal(amount, 2));
+                        cursor.decimal(amount, 2),
+                        cursor.decimal(local, 2));
             }
         };
     }

@@ -33,6 +33,7 @@ final class Joins implements Closeable {
     final Matching matching;
     final OrderGrir grir;
     final OpenFamilies families;
+    final InvoiceEntries invoiceEntries;
     private final Facts facts;
 
     Joins(RunTables tables, SpillDirectory directory, int bufferBytes, RuleFindings findings) {
@@ -45,6 +46,7 @@ final class Joins implements Closeable {
         purchaseLines = new PurchaseLines(3, matching, grir, teller, findings);
         salesLines = new SalesLines(4, findings);
         families = new OpenFamilies(24, findings);
+        invoiceEntries = new InvoiceEntries(27, families, items, teller, findings);
         payables = new Debts(5, "vendor_invoices", "payment_allocations", items, families, teller, findings);
         receivables = new Debts(6, "customer_invoices", "receipt_allocations", items, families, teller, findings);
         purchaseTotals = new OrderTotals(7, "purchase_orders", findings);
@@ -97,7 +99,8 @@ final class Joins implements Closeable {
                         credited,
                         families,
                         depreciationRuns,
-                        depreciatedAssets)
+                        depreciatedAssets,
+                        invoiceEntries)
                 .forEach(facts::register);
     }
 

@@ -27,6 +27,7 @@ final class JournalPass {
     private final EntryNumbers numbers;
     private final EntryHeader header;
     private final EntrySums sums = new EntrySums();
+    private final EntryExchange exchange;
     /** The entry's first line. */
     private final Row first;
 
@@ -54,6 +55,7 @@ final class JournalPass {
             TableSchema schema,
             Books books,
             Staff staff,
+            ExchangeRates rates,
             Joins joins,
             Facts.Teller teller,
             References references,
@@ -74,6 +76,7 @@ final class JournalPass {
         this.rowCheck = new RowCheck(schema, references, appender, findings);
         this.numbers = new EntryNumbers(findings);
         this.header = new EntryHeader(cursor);
+        this.exchange = new EntryExchange(rates, joins.invoiceEntries, teller, findings);
         this.first = new Row(schema.columns().size());
         this.sharedColumns = IntStream.range(0, schema.columns().size())
                 .filter(i -> Labels.isShared(schema.columns().get(i)))
@@ -170,6 +173,7 @@ final class JournalPass {
             readable = false;
             header.read(cursor, books);
             readable = true;
+            exchange.begin(header);
             numbers.take(header);
             tellDocument();
         } else {
@@ -203,6 +207,8 @@ final class JournalPass {
         }
         long sign = sign();
         sums.add(books.account(account), hash, sign * amount, sign * local, sign * reporting);
+        Control control = books.account(account).control();
+        exchange.add(header, control == Control.AP || control == Control.AR, amount, local, reporting, cursor.row());
         if (altered && header.company != LongIndex.NONE) {
             int slot = slot();
             if (slot >= 0) {
@@ -248,6 +254,7 @@ final class JournalPass {
         }
         if (sums.sound) {
             rules.check(header, sums);
+            exchange.end(header, sums);
         } else {
             findings.violation(
                     Rule.ENTRY_BALANCE, schema.name(), header.row, "a line of it has no account or amount to count");
@@ -260,7 +267,10 @@ final class JournalPass {
                     header.row,
                     header.id,
                     sums.digest,
-                    sums.localDigest);
+                    sums.localDigest,
+                    sums.reportingDigest,
+                    header.effectiveDate,
+                    exchange.holdsAtItsOwnRate() ? 1 : 0);
         }
         if (header.document != 0 && header.documentType == payrollRun) {
             tellEntryOfRun(joins.payrollRuns, "payroll_lines", Control.PAYROLL);

@@ -50,7 +50,8 @@ final class Paid extends PostedDocument {
                 header(PLACE),
                 more(PARTY),
                 allocation.value(AMOUNT),
-                allocation.value(LOCAL));
+                allocation.value(LOCAL),
+                header(SIGN));
     }
 
     @Override
@@ -63,6 +64,13 @@ final class Paid extends PostedDocument {
                     row(),
                     "its amount is " + Amounts.text(header(FIRST)) + ", its " + lines()
                             + " allocations clear, without discounts, " + Amounts.text(cleared));
+        }
+        if (header(SIGN) == EntryPosting.WRITE_OFF && local != header(SECOND)) {
+            findings.violation(
+                    Rule.PAYMENTS_ALLOCATED,
+                    table,
+                    row(),
+                    "it writes off " + Amounts.text(header(SECOND)) + ", its allocations " + Amounts.text(local));
         }
         expect(entries, role, local, header(SECOND));
     }

@@ -69,8 +69,8 @@ final class Proof {
                 desks.add(new Desk(joins.teller(), references.appender()));
             }
             readMasters(opener, references, desks.element());
-            DocumentTables.Masters masters =
-                    new DocumentTables.Masters(Books.read(opener), Staff.read(opener), Credit.read(opener), findings);
+            DocumentTables.Masters masters = new DocumentTables.Masters(
+                    Books.read(opener), Staff.read(opener), Credit.read(opener), ExchangeRates.read(opener), findings);
             JournalTotals totals = new JournalTotals();
             Sums openItems = new Sums(1);
             List<Work> works = new ArrayList<>();
@@ -146,6 +146,7 @@ final class Proof {
                                 schema,
                                 masters.books(),
                                 masters.staff(),
+                                masters.rates(),
                                 joins,
                                 desk.teller(),
                                 references,
@@ -245,6 +246,7 @@ final class Proof {
         needs("payroll_lines", Rule.PAYROLL_LINES, Rule.POSTS_PAYROLL);
         needs("depreciation_lines", Rule.DEPRECIATION_LINES, Rule.POSTS_DEPRECIATION);
         needs("graph_nodes", Rule.GRAPH_FLAGS);
+        needs(ExchangeRates.TABLE, Rule.ENTRY_RATES, Rule.DOCUMENT_RATES);
     }
 
     private void needs(String table, Rule... rules) {

@@ -29,6 +29,7 @@ final class PurchaseTables extends DocumentTables {
             int day = cursor.date(date);
             long amount = cursor.decimal(total, 2);
             long exchange = cursor.decimal(rate, 6);
+            checkRate(cursor.hash(company), cursor.hash(currency), day, exchange);
             teller.tell(joins.purchaseTotals, key, OrderTotals.ORDER, cursor.row(), amount);
             teller.tell(
                     joins.purchases,
@@ -166,6 +167,12 @@ final class PurchaseTables extends DocumentTables {
             long party = Hash.of(owner, cursor.hash(vendor));
             long exchange = Hash.of(cursor.hash(currency), cursor.decimal(rate, 6));
             long row = cursor.row();
+            long family = credits ? cursor.hash(credited) : key;
+            int found = isInvoice ? Matching.status(cursor.text(status)) : Matching.EQUAL;
+            boolean foreign = currencyOf(owner) != cursor.hash(currency);
+            int flags = (cursor.bool(block) ? Debts.BLOCKED : 0)
+                    | (found == Matching.DIFFERENT ? Debts.UNMATCHED : 0)
+                    | (foreign ? Debts.FOREIGN : 0);
             requireEntry(journal, day, owner);
             checkGross(net, tax, gross);
             checkDue(day, cursor.date(due));
@@ -194,12 +201,22 @@ final class PurchaseTables extends DocumentTables {
                     key,
                     Debts.DEBT,
                     row,
-                    Fact.pack(day, owner),
+                    Fact.pack(day, cursor.date(due)),
                     Hash.of(party, cursor.hash(currency)),
                     cursor.decimal(gross, 2),
-                    cursor.bool(block) ? -2 * sign : -sign,
-                    credits ? cursor.hash(credited) : key,
-                    firstDay(owner));
+                    -sign,
+                    family,
+                    Fact.pack(firstDay(owner), flags));
+            if (foreign && !cursor.isNull(journal)) {
+                teller.tell(
+                        joins.invoiceEntries,
+                        cursor.hash(journal),
+                        InvoiceEntries.VENDOR_INVOICE,
+                        row,
+                        cursor.decimal(rate, 6),
+                        cursor.hash(currency),
+                        family);
+            }
             if (credits) {
                 teller.tell(
                         joins.payables,
@@ -214,7 +231,6 @@ final class PurchaseTables extends DocumentTables {
             teller.tell(joins.purchases, cursor.hash(order), role, row, Fact.pack(day, 0), party, exchange);
             if (isInvoice) {
                 teller.tell(joins.received, cursor.hash(receipt), 1, row, Fact.pack(day, 0), party);
-                int found = Matching.status(cursor.text(status));
                 teller.tell(joins.matching, key, Matching.INVOICE, row, found);
                 checkBlock(found, cursor.bool(block));
             }
@@ -271,6 +287,7 @@ final class PurchaseTables extends DocumentTables {
             int day = cursor.date(date);
             long owner = cursor.hash(company);
             requireEntry(journal, day, owner);
+            checkPaid(owner, cursor.hash(currency), day, cursor.decimal(amount, 2), cursor.decimal(local, 2));
             teller.tell(
                     joins.payments,
                     key,

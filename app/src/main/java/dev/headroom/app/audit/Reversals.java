@@ -10,6 +10,11 @@ final class Reversals extends Relation {
     private long lastEntry;
     private long amounts;
     private long localAmounts;
+    private long reportingAmounts;
+    private long firstDay;
+    private long lastDay;
+    private boolean firstHolds;
+    private boolean lastHolds;
 
     Reversals(int number, RuleFindings findings) {
         super(number, 0);
@@ -26,6 +31,7 @@ final class Reversals extends Relation {
         count = 0;
         amounts = 0;
         localAmounts = 0;
+        reportingAmounts = 0;
     }
 
     @Override
@@ -33,11 +39,16 @@ final class Reversals extends Relation {
         if (count++ == 0) {
             firstRow = fact.row();
             firstEntry = fact.value(0);
+            firstDay = fact.value(4);
+            firstHolds = fact.value(5) != 0;
         }
         lastRow = fact.row();
         lastEntry = fact.value(0);
         amounts += fact.value(1);
         localAmounts += fact.value(2);
+        reportingAmounts += fact.value(3);
+        lastDay = fact.value(4);
+        lastHolds = fact.value(5) != 0;
     }
 
     @Override
@@ -46,12 +57,26 @@ final class Reversals extends Relation {
         if (count != 2 || firstEntry == lastEntry) {
             findings.violation(
                     Rule.REVERSALS, Labels.JOURNAL, firstRow, "the entry that it names does not name it in turn");
-        } else if (amounts != 0 || localAmounts != 0) {
+        } else if (amounts != 0 || localAmounts != 0 || reportingAmounts != 0) {
             findings.violation(
                     Rule.REVERSALS,
                     Labels.JOURNAL,
                     lastRow,
                     "its accounts and amounts are not those of row " + firstRow + " on the other side");
+        } else if (CalendarDays.month((int) Math.max(firstDay, lastDay))
+                != CalendarDays.month((int) Math.min(firstDay, lastDay)) + 1) {
+            findings.violation(
+                    Rule.REVERSALS,
+                    Labels.JOURNAL,
+                    lastRow,
+                    "it is of " + Days.text((int) lastDay) + ", and row " + firstRow + " of "
+                            + Days.text((int) firstDay) + ", which are not in months that follow one another");
+        } else if (firstDay < lastDay ? !firstHolds : !lastHolds) {
+            findings.violation(
+                    Rule.ENTRY_RATES,
+                    Labels.JOURNAL,
+                    firstDay < lastDay ? firstRow : lastRow,
+                    "its reporting amounts are not at the rate of its month");
         }
     }
 }

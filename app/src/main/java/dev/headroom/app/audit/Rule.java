@@ -26,6 +26,9 @@ enum Rule {
     /** Currencies of an entry. */
     ENTRY_CURRENCIES(
             "local amounts are in the company's currency, reporting ones in one; amounts in equal currencies are equal"),
+    /** Exchange rates of entries. */
+    ENTRY_RATES("local and reporting amounts of lines are at the rate of the entry's month, an invoice's at that of its"
+            + " document, a reversal's at that of what it reverses; one line of an entry takes what rounding leaves"),
     /** Fiscal periods. */
     ENTRY_PERIODS("the effective date is in the entry's fiscal year and period; period 13 is that of closing entries"),
     /** Open window. */
@@ -40,7 +43,9 @@ enum Rule {
     AUTOMATED_ENTRIES(
             "manual and adjustment entries are made by people, all others by systems, which have no approver"),
     /** Reversals. */
-    REVERSALS("a reversal and its entry name one another and have the same accounts and amounts on other sides"),
+    REVERSALS(
+            "a reversal and its entry name one another, and have the same accounts and amounts on other sides, in months"
+                    + " that follow one another"),
     /** Documents of entries. */
     ENTRY_DOCUMENTS("a document and its entry name one another and have one company and date"),
 
@@ -84,9 +89,16 @@ enum Rule {
     THREE_WAY_MATCH("match_status says whether an invoice is equal to order and receipt, within tolerance (price 5 %,"
             + " quantity 2 %, 0.01) or neither; only then it is blocked"),
     /** Blocked invoices. */
-    BLOCKED_INVOICES("nothing is paid of an invoice that is blocked"),
+    BLOCKED_INVOICES(
+            "nothing is paid of an invoice that is blocked, as an unmatched one is until a credit memo has corrected it"),
+    /** Exchange rates of documents. */
+    DOCUMENT_RATES(
+            "orders and invoices to customers have the rate of their month, invoices of vendors that of their order,"
+                    + " credit memos that of their invoice; what passes through the bank is at the rate of its month"),
     /** Allocations of an invoice. */
     ALLOCATIONS("no more of an invoice is cleared than its gross amount, in its currency"),
+    /** Write-offs. */
+    WRITE_OFFS("what is written off of an invoice is all that is open of it, 90 days or more after it was due"),
     /** Allocations of a payment. */
     PAYMENTS_ALLOCATED("what a payment or receipt clears, less discounts, is its amount"),
     /** GR/IR. */
@@ -109,7 +121,9 @@ enum Rule {
     /** Banks. */
     BANK_BALANCES("no bank account ends a period below zero"),
     /** Open items of invoices and orders. */
-    OPEN_ITEMS("open items are what was not cleared of each invoice, and each order's GR/IR, and no others"),
+    OPEN_ITEMS(
+            "open items are what was not cleared of each invoice, in its currency and the company's, and each order's GR/IR,"
+                    + " and no others"),
     /** Subledger and ledger. */
     OPEN_ITEM_BALANCES("open items of AR, AP and GR/IR add up to the balances of their accounts"),
     /** Stock quantities. */

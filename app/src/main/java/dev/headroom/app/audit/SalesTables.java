@@ -156,6 +156,11 @@ final class SalesTables extends DocumentTables {
             long amount = cursor.decimal(gross, 2);
             requireEntry(journal, day, owner);
             checkGross(net, tax, gross);
+            long family = isInvoice ? key : cursor.hash(credited);
+            boolean foreign = currencyOf(owner) != cursor.hash(currency);
+            if (isInvoice) {
+                checkRate(owner, cursor.hash(currency), day, cursor.decimal(rate, 6));
+            }
             if (cursor.date(due) < day || isInvoice == !cursor.isNull(credited)) {
                 findings.violation(
                         Rule.DOCUMENT_DATES,
@@ -187,12 +192,22 @@ final class SalesTables extends DocumentTables {
                     key,
                     Debts.DEBT,
                     row,
-                    Fact.pack(day, owner),
+                    Fact.pack(day, cursor.date(due)),
                     Hash.of(party, cursor.hash(currency)),
                     amount,
                     sign,
-                    isInvoice ? key : cursor.hash(credited),
-                    firstDay(owner));
+                    family,
+                    Fact.pack(firstDay(owner), foreign ? Debts.FOREIGN : 0));
+            if (foreign && !cursor.isNull(journal)) {
+                teller.tell(
+                        joins.invoiceEntries,
+                        cursor.hash(journal),
+                        InvoiceEntries.CUSTOMER_INVOICE,
+                        row,
+                        cursor.decimal(rate, 6),
+                        cursor.hash(currency),
+                        family);
+            }
             teller.tell(joins.sales, cursor.hash(order), INVOICE, row, Fact.pack(day, 0), party, cursor.hash(currency));
             teller.tell(joins.delivered, cursor.hash(delivery), 1, row, Fact.pack(day, 0), party);
             teller.tell(joins.credited, key, Following.FIRST, row, Fact.pack(day, 0), party, exchange);
@@ -249,6 +264,9 @@ final class SalesTables extends DocumentTables {
             long owner = cursor.hash(company);
             long sign = kind.equals("write_off") ? EntryPosting.WRITE_OFF : kind.equals("refund") ? -1 : 1;
             requireEntry(journal, day, owner);
+            if (sign != EntryPosting.WRITE_OFF) {
+                checkPaid(owner, cursor.hash(currency), day, cursor.decimal(amount, 2), cursor.decimal(local, 2));
+            }
             teller.tell(
                     joins.receipts,
                     key,

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,8 @@ class LedgerDamageTest {
     }
 
     static Stream<Damage> damages() {
-        return Stream.of(journal(), people(), documents(), runs(), evidence()).flatMap(damages -> damages);
+        return Stream.of(journal(), people(), documents(), currencies(), clearing(), runs(), evidence())
+                .flatMap(damages -> damages);
     }
 
     private static Stream<Damage> journal() {
@@ -490,6 +492,208 @@ class LedgerDamageTest {
                             return row + 1;
                         },
                         Rule.KEYS));
+    }
+
+    private static Stream<Damage> currencies() {
+        return Stream.of(
+                new Damage(
+                        "reporting amounts are at another rate",
+                        JOURNAL,
+                        table -> {
+                            int first = twoLines(
+                                    table,
+                                    row -> table.get(row, "source").equals("interface")
+                                            && !table.get(row, "local_amount_currency")
+                                                    .equals("EUR"));
+                            return addToBoth(table, first, "reporting_amount", "1.00");
+                        },
+                        Rule.ENTRY_RATES),
+                new Damage(
+                        "a foreign amount is at another rate",
+                        JOURNAL,
+                        table -> {
+                            int first = twoLines(
+                                    table,
+                                    row -> foreign(table, row, "local_amount_currency")
+                                            && table.get(row, "source_document_type")
+                                                    .isEmpty());
+                            return addToBoth(table, first, "local_amount", "3.00");
+                        },
+                        Rule.ENTRY_RATES),
+                new Damage(
+                        "an invoice is posted at another rate",
+                        JOURNAL,
+                        table -> {
+                            int first = twoLines(
+                                    table,
+                                    row -> foreign(table, row, "local_amount_currency")
+                                            && table.get(row, "source_document_type")
+                                                    .equals("customer_invoice"));
+                            addToBoth(table, first, "local_amount", "100.00");
+                            return 0;
+                        },
+                        Rule.ENTRY_RATES,
+                        "customer_invoices"),
+                new Damage(
+                        "an order has another rate",
+                        "purchase_orders",
+                        table -> {
+                            int row = foreign(table, "purchase_order_id");
+                            return set(table, row, "exchange_rate", plus(table.get(row, "exchange_rate"), "0.000001"));
+                        },
+                        Rule.DOCUMENT_RATES),
+                new Damage(
+                        "an invoice has another rate",
+                        "customer_invoices",
+                        table -> {
+                            int row = table.find(
+                                    late(table),
+                                    each -> clean(table, each, "customer_invoice_id")
+                                            && table.get(each, "invoice_type").equals("invoice")
+                                            && !table.get(each, "exchange_rate").equals("1.000000"));
+                            return set(table, row, "exchange_rate", plus(table.get(row, "exchange_rate"), "0.000001"));
+                        },
+                        Rule.DOCUMENT_RATES),
+                new Damage(
+                        "a payment is at another rate",
+                        "payments",
+                        add("payment_id", "local_amount", "1.00"),
+                        Rule.DOCUMENT_RATES),
+                new Damage(
+                        "a receipt is at another rate",
+                        "receipts",
+                        add("receipt_id", "local_amount", "1.00"),
+                        Rule.DOCUMENT_RATES),
+                new Damage(
+                        "a reversal is at another rate",
+                        JOURNAL,
+                        table -> {
+                            int first = twoLines(
+                                    table,
+                                    row -> table.get(row, "document_type").equals("SX")
+                                            && !table.get(row, "local_amount_currency")
+                                                    .equals("EUR"));
+                            addToBoth(table, first, "reporting_amount", "0.50");
+                            return first;
+                        },
+                        Rule.REVERSALS));
+    }
+
+    private static boolean foreign(CsvTable table, int row, String currency) {
+        return !table.get(row, currency).equals(table.get(row, "amount_currency"));
+    }
+
+    /** A document in a foreign currency. */
+    private static int foreign(CsvTable table, String key) {
+        return table.find(
+                late(table),
+                row -> clean(table, row, key)
+                        && !table.get(row, "exchange_rate").equals("1.000000"));
+    }
+
+    /** The first line of an entry without labels that has two. */
+    private static int twoLines(CsvTable table, Predicate<Integer> wanted) {
+        return table.find(row -> clean(table, row, "journal_id")
+                && table.get(row, "journal_id_line_number").equals("1")
+                && last(table, row) == row + 1
+                && wanted.test(row));
+    }
+
+    private static int addToBoth(CsvTable table, int first, String column, String more) {
+        table.set(first, column, plus(table.get(first, column), more));
+        table.set(first + 1, column, plus(table.get(first + 1, column), more));
+        return first;
+    }
+
+    private static Stream<Damage> clearing() {
+        return Stream.of(
+                new Damage(
+                        "a foreign debt is cleared at another rate",
+                        "payment_allocations",
+                        table -> {
+                            int row = table.find(
+                                    late(table),
+                                    each -> clean(table, each, "payment_id") && foreignAllocation(table, each));
+                            set(table, row, "local_amount", plus(table.get(row, "local_amount"), "1.00"));
+                            return 0;
+                        },
+                        Rule.OPEN_ITEMS,
+                        "vendor_invoices"),
+                new Damage(
+                        "an amount is cleared with another one in the same currency",
+                        "receipt_allocations",
+                        table -> {
+                            int row = table.find(
+                                    late(table),
+                                    each -> clean(table, each, "receipt_id") && !foreignAllocation(table, each));
+                            return set(table, row, "local_amount", plus(table.get(row, "local_amount"), "1.00"));
+                        },
+                        Rule.ALLOCATIONS),
+                new Damage(
+                        "a foreign open item is at another rate",
+                        "open_items",
+                        table -> {
+                            int row = table.find(
+                                    each -> table.get(each, "control_type").equals("AR")
+                                            && !table.get(each, "amount").equals(table.get(each, "local_amount")));
+                            return set(table, row, "local_amount", plus(table.get(row, "local_amount"), "1.00"));
+                        },
+                        Rule.OPEN_ITEMS),
+                new Damage(
+                        "an unmatched invoice is not blocked",
+                        "vendor_invoices",
+                        table -> {
+                            int row = table.find(
+                                    each -> table.get(each, "match_status").equals("unmatched")
+                                            && clean(table, each, "vendor_invoice_id"));
+                            int credit = table.find(each ->
+                                    table.get(each, "credited_invoice_id").equals(table.get(row, "vendor_invoice_id")));
+                            table.set(credit, "credited_invoice_id", "");
+                            return row;
+                        },
+                        Rule.BLOCKED_INVOICES),
+                new Damage(
+                        "an unmatched invoice is paid before it is corrected",
+                        "vendor_invoices",
+                        table -> {
+                            int credit = table.find(
+                                    late(table),
+                                    row -> table.get(row, "invoice_type").equals("credit_memo")
+                                            && clean(table, row, "vendor_invoice_id"));
+                            set(table, credit, "invoice_date", "2026-01-01");
+                            int row = table.find(each -> table.get(each, "vendor_invoice_id")
+                                    .equals(table.get(credit, "credited_invoice_id")));
+                            set(table, row, "match_status", "unmatched");
+                            return 0;
+                        },
+                        Rule.BLOCKED_INVOICES,
+                        "payment_allocations"),
+                new Damage(
+                        "an invoice is written off as soon as it is due",
+                        "receipts",
+                        table -> {
+                            int row = table.find(
+                                    each -> table.get(each, "receipt_type").equals("write_off")
+                                            && clean(table, each, "receipt_id"));
+                            set(table, row, "receipt_date", day(table.get(row, "receipt_date"), -60));
+                            return 0;
+                        },
+                        Rule.WRITE_OFFS,
+                        "receipt_allocations"),
+                new Damage(
+                        "more is written off than cleared",
+                        "receipts",
+                        table -> {
+                            int row = table.find(
+                                    each -> table.get(each, "receipt_type").equals("write_off")
+                                            && clean(table, each, "receipt_id"));
+                            return set(table, row, "local_amount", plus(table.get(row, "local_amount"), "1.00"));
+                        },
+                        Rule.PAYMENTS_ALLOCATED));
+    }
+
+    private static boolean foreignAllocation(CsvTable table, int row) {
+        return !table.get(row, "amount").equals(table.get(row, "local_amount"));
     }
 
     private static Stream<Damage> runs() {
