@@ -23,18 +23,20 @@ final class BalancePass {
 
     private final Opener opener;
     private final Books books;
+    private final Materials materials;
     private final JournalTotals totals;
     private final RuleFindings findings;
     private final Sums last = new Sums(3);
-    /** Of control accounts, by company, period and account. */
-    private final Sums endings = new Sums(1);
+    /** Of control accounts, by company, period and account: the balance and its row. */
+    private final Sums endings = new Sums(2);
 
     private final LongSet seen = new LongSet();
     private final List<TreeSet<Integer>> slots = new ArrayList<>();
 
-    BalancePass(Opener opener, Books books, JournalTotals totals, RuleFindings findings) {
+    BalancePass(Opener opener, Books books, Materials materials, JournalTotals totals, RuleFindings findings) {
         this.opener = opener;
         this.books = books;
+        this.materials = materials;
         this.totals = totals;
         this.findings = findings;
         for (int i = 0; i < books.companyCount(); i++) {
@@ -48,6 +50,7 @@ final class BalancePass {
             return;
         }
         checkTrialBalance();
+        checkTax();
         if (opener.tables().has("open_items")) {
             checkOpenItems(openItems);
         }
@@ -138,6 +141,7 @@ final class BalancePass {
         Books.Account account = books.account(row.account);
         if (account.control() != Control.NONE) {
             endings.add(key, 0, row.ending - endings.get(key, 0));
+            endings.add(key, 1, row.number - endings.get(key, 1));
         }
         if (account.control() == Control.BANK) {
             findings.checked(Rule.BANK_BALANCES, 1);
@@ -247,15 +251,51 @@ final class BalancePass {
 
     /** The balance of a control account at the end of a period, without what labels have changed. */
     private long balance(int company, int slot, int account) {
-        long found = 0;
+        return ending(company, slot, account) - excess(company, slot, account);
+    }
+
+    /** The balance of a control account at the end of a period, as it is. */
+    private long ending(int company, int slot, int account) {
         for (int earlier : slots.get(company).headSet(slot, true).descendingSet()) {
             long key = JournalTotals.key(company, earlier, account);
             if (endings.has(key)) {
-                found = endings.get(key, 0);
-                break;
+                return endings.get(key, 0);
             }
         }
-        return found - excess(company, slot, account);
+        return 0;
+    }
+
+    /** At the end of a month there is nothing on accounts of tax but what its return leaves to pay. Returns are made of the books as they are. */
+    private void checkTax() {
+        for (int company = 0; company < books.companyCount(); company++) {
+            for (int slot : slots.get(company)) {
+                if ((slot & 15) != OPENING && (slot & 15) != CLOSING) {
+                    checkTax(company, slot);
+                }
+            }
+        }
+    }
+
+    private void checkTax(int company, int slot) {
+        boolean left = false;
+        for (int account = 0; account < books.accountCount(); account++) {
+            if (books.account(account).control() != Control.TAX) {
+                continue;
+            }
+            findings.checked(Rule.TAX_RETURNS, 1);
+            long key = JournalTotals.key(company, slot, account);
+            long balance = ending(company, slot, account);
+            long returned = totals.returned().get(key, 0);
+            if (balance != 0 && (left || balance != returned)) {
+                findings.violation(
+                        Rule.TAX_RETURNS,
+                        BALANCES,
+                        endings.get(key, 1),
+                        "account " + books.account(account).number() + " of " + name(key) + " ends with "
+                                + Amounts.text(balance) + ", and the tax return posts " + Amounts.text(returned));
+            }
+            left |= balance != 0;
+        }
     }
 
     private void checkOpenItems(Sums items) {
@@ -292,7 +332,7 @@ final class BalancePass {
     }
 
     private void checkStock() throws IOException {
-        StockLedger stock = new StockLedger(opener, books, findings);
+        StockLedger stock = new StockLedger(opener, books, materials, findings);
         stock.read(STOCK);
         for (int company = 0; company < books.companyCount(); company++) {
             for (int account = 0; account < books.accountCount(); account++) {

@@ -3,9 +3,11 @@ package dev.headroom.app.audit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Companies, fiscal periods and accounts of a run, by hash and by number. Immutable once it is read; safe for many threads. */
@@ -54,6 +56,8 @@ final class Books {
     /** A company. */
     record Company(String code, long currency) {}
 
+    private static final int MONTHS = 12;
+
     private final LongIndex companyIndex = new LongIndex();
     private final List<Company> companies = new ArrayList<>();
     private final LongIndex accountIndex = new LongIndex();
@@ -61,6 +65,8 @@ final class Books {
     private final Map<Long, Period> periods = new HashMap<>();
     private int[] firstDays = new int[0];
     private int[] lastDays = new int[0];
+    /** By company, the periods in their order: first day, and slot. */
+    private final List<TreeMap<Integer, Integer>> slots = new ArrayList<>();
 
     private Books() {}
 
@@ -82,6 +88,7 @@ final class Books {
                 }
             }
         }
+        companies.forEach(company -> slots.add(new TreeMap<>()));
         firstDays = new int[companies.size()];
         lastDays = new int[companies.size()];
         Arrays.fill(firstDays, Integer.MAX_VALUE);
@@ -133,6 +140,10 @@ final class Books {
                 }
                 Period found =
                         new Period(cursor.date(starts), cursor.date(ends), cursor.date(opened), cursor.date(closed));
+                if (cursor.integer(period) <= MONTHS) {
+                    slots.get(number)
+                            .put(found.startsOn(), JournalTotals.slot(cursor.integer(year), cursor.integer(period)));
+                }
                 periods.put(key(number, cursor.integer(year), cursor.integer(period)), found);
                 firstDays[number] = Math.min(firstDays[number], found.startsOn());
                 lastDays[number] = Math.max(lastDays[number], found.endsOn());
@@ -178,6 +189,17 @@ final class Books {
     /** The last day of a company's books. */
     int lastDay(int company) {
         return lastDays[company];
+    }
+
+    /** The period of a day in a company's books as one number; 0 for a day before them. */
+    int slot(int company, int day) {
+        Map.Entry<Integer, Integer> found = slots.get(company).floorEntry(day);
+        return found == null ? 0 : found.getValue();
+    }
+
+    /** The months of a company's books as numbers, in their order. */
+    Collection<Integer> slots(int company) {
+        return slots.get(company).values();
     }
 
     /** A period; null if there is none. */

@@ -21,16 +21,25 @@ final class Debts extends Relation {
     /** The invoice, or that which a credit memo is for. */
     static final int FAMILY = 4;
 
-    /** The first day of the books, and flags. */
+    /** The first day of the books, and {@linkplain #traits traits}. */
     static final int BOOKS = 5;
     // Numbers of what clears a debt, and of open items.
     static final int LOCAL = 3;
     static final int SIGN = 4;
+    static final int DISCOUNT = 5;
 
-    // Flags.
+    // Traits.
     static final int BLOCKED = 1;
     static final int UNMATCHED = 2;
     static final int FOREIGN = 4;
+    /** In a currency without minor units. */
+    static final int WHOLE = 8;
+
+    private static final int PERCENT_SHIFT = 4;
+    private static final int DAYS_SHIFT = 18;
+    private static final int MOST_DAYS = 255;
+    private static final int PERCENT_MASK = (1 << (DAYS_SHIFT - PERCENT_SHIFT)) - 1;
+    private static final long HUNDREDTHS = 10_000;
 
     private static final int DAYS_UNTIL_WRITE_OFF = 90;
 
@@ -79,6 +88,17 @@ final class Debts extends Relation {
         this.clearing = clearing;
         this.withItems = withItems;
         this.findings = findings;
+    }
+
+    /**
+     * What is said of a debt in one number.
+     *
+     * @param flags {@link #BLOCKED} and its like
+     * @param discount hundredths of a percent for early payment
+     * @param days within which that is
+     */
+    static int traits(int flags, int discount, int days) {
+        return flags | (discount & PERCENT_MASK) << PERCENT_SHIFT | Math.min(days, MOST_DAYS) << DAYS_SHIFT;
     }
 
     @Override
@@ -189,6 +209,31 @@ final class Debts extends Relation {
         }
         if (fact.value(SIGN) == EntryPosting.WRITE_OFF) {
             checkWriteOff(fact, day);
+        }
+        if (fact.value(DISCOUNT) != 0) {
+            checkDiscount(fact, day);
+        }
+    }
+
+    /** A discount is rounded down. That of a credit memo is what its invoice had, whenever it is refunded. */
+    private void checkDiscount(Fact fact, int day) {
+        findings.checked(Rule.DISCOUNTS, 1);
+        int traits = Fact.party(debt[BOOKS]);
+        long percent = traits >> PERCENT_SHIFT & PERCENT_MASK;
+        int days = traits >> DAYS_SHIFT;
+        long unit = is(WHOLE) ? 100 : 1;
+        long rest = fact.value(AMOUNT) * percent - fact.value(DISCOUNT) * HUNDREDTHS;
+        boolean invoice = table.equals("vendor_invoices") == (debt[SIDE] < 0);
+        boolean late = invoice && day > Fact.day(debt[PLACE]) + days;
+        if (rest < 0 || rest >= unit * HUNDREDTHS || late) {
+            findings.violation(
+                    Rule.DISCOUNTS,
+                    clearing,
+                    fact.row(),
+                    "on " + Days.text(day) + " it takes a discount of " + Amounts.text(fact.value(DISCOUNT)) + " from "
+                            + Amounts.text(fact.value(AMOUNT)) + " of row " + row + " of " + table + " of "
+                            + Days.text(Fact.day(debt[PLACE])) + "; the partner's terms are " + Amounts.text(percent)
+                            + " % within " + days + " days");
         }
     }
 

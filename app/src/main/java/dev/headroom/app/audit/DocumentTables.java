@@ -9,6 +9,8 @@ abstract class DocumentTables {
     final Books books;
     final Staff staff;
     final ExchangeRates rates;
+    final Materials materials;
+    private final Terms terms;
     final Joins joins;
     final Facts.Teller teller;
     final RuleFindings findings;
@@ -19,13 +21,22 @@ abstract class DocumentTables {
         this.books = masters.books();
         this.staff = masters.staff();
         this.rates = masters.rates();
+        this.materials = masters.materials();
+        this.terms = masters.terms();
         this.joins = joins;
         this.teller = teller;
         this.findings = masters.findings();
     }
 
     /** What is read first, and what is found goes to. */
-    record Masters(Books books, Staff staff, Credit credit, ExchangeRates rates, RuleFindings findings) {}
+    record Masters(
+            Books books,
+            Staff staff,
+            Credit credit,
+            ExchangeRates rates,
+            Materials materials,
+            Terms terms,
+            RuleFindings findings) {}
 
     final int column(String name) throws IOException {
         return cursor.column(name);
@@ -42,10 +53,28 @@ abstract class DocumentTables {
         return number == LongIndex.NONE ? Integer.MIN_VALUE : books.firstDay(number);
     }
 
+    /** The last day of a company's books, by the hash of its code; a day that nothing is after if there is none. */
+    final int lastDay(long company) {
+        int number = books.company(company);
+        return number == LongIndex.NONE ? Integer.MAX_VALUE : books.lastDay(number);
+    }
+
     /** The currency of a company, by the hash of its code; 0 if there is none. */
     final long currencyOf(long company) {
         int number = books.company(company);
         return number == LongIndex.NONE ? 0 : books.company(number).currency();
+    }
+
+    /** The currency of a document of a day within the ledger that is not in the company's; 0 for all others. */
+    final long foreignWithin(long company, int day, long currency) {
+        boolean foreign = currency != currencyOf(company) && books.company(company) != LongIndex.NONE;
+        return foreign && day >= firstDay(company) ? currency : 0;
+    }
+
+    /** What is said of a debt to or from a partner. */
+    final int traits(int flags, long partner, long currency) {
+        int whole = CurrencyUnits.of(currency) > 1 ? Debts.WHOLE : 0;
+        return Debts.traits(flags | whole, terms.discount(partner), terms.days(partner));
     }
 
     /** A document of a day within the ledger has the rate of its month. */
@@ -83,6 +112,12 @@ abstract class DocumentTables {
                     "at the rate of its month, " + ConvertedLines.text(rate) + ", " + Amounts.text(amount) + " is not "
                             + Amounts.text(local));
         }
+    }
+
+    /** The period of a day in a company's books as one number; 0 for none. */
+    final int slot(long company, int day) {
+        int number = books.company(company);
+        return number == LongIndex.NONE ? 0 : books.slot(number, day);
     }
 
     /** Only a document from before the ledger has no entry. */

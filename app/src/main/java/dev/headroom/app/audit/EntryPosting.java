@@ -102,6 +102,7 @@ final class EntryPosting extends Relation {
         switch (fact.role()) {
             case GOODS_RECEIPT -> {
                 post(Rule.POSTS_GOODS_RECEIPT, fact, "GR/IR", local[GRIR], -sign * first);
+                post(Rule.POSTS_GOODS_RECEIPT, fact, "inventory", local[INVENTORY], sign * second);
                 teller.tell(grir, fact.value(ORDER), OrderGrir.POSTED, row, local[GRIR]);
             }
             case VENDOR_INVOICE -> {

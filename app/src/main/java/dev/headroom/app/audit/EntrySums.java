@@ -15,6 +15,7 @@ final class EntrySums {
     long transactionAr;
     long transactionTax;
     long deferred;
+    long stockDebits;
     /** What the accounts and amounts come to as one number, which is below zero for those of a reversal. */
     long digest;
 
@@ -35,6 +36,7 @@ final class EntrySums {
         transactionAr = 0;
         transactionTax = 0;
         deferred = 0;
+        stockDebits = 0;
         digest = 0;
         localDigest = 0;
         reportingDigest = 0;
@@ -63,6 +65,7 @@ final class EntrySums {
                 case AP -> transactionAp += inTransaction;
                 case AR -> transactionAr += inTransaction;
                 case TAX -> transactionTax += inTransaction;
+                case INVENTORY -> stockDebits += Math.max(inLocal, 0);
                 default -> {}
             }
         } else if (account.isDeferredRevenue()) {

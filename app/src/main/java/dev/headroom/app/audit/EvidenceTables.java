@@ -10,6 +10,7 @@ import java.util.Map;
 /** Labels, references between documents, the graph, payroll, depreciation, and open items. */
 final class EvidenceTables extends DocumentTables {
     private static final byte[] ENTRY_NODE = "journal_entry/".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] GRIR = "GRIR".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] RELATED = "related".getBytes(StandardCharsets.US_ASCII);
 
     private final References references;
@@ -236,6 +237,26 @@ final class EvidenceTables extends DocumentTables {
                 cursor.integer(life));
     }
 
+    RowHandler inventoryBalances() throws IOException {
+        int material = column("material_id");
+        int year = column("fiscal_year");
+        int period = column("period");
+        int received = column("received_quantity");
+        int issued = column("issued_quantity");
+        return () -> {
+            int slot = JournalTotals.slot(cursor.integer(year), cursor.integer(period));
+            if (cursor.integer(period) > 0) {
+                teller.tell(
+                        joins.stockMoves,
+                        StockMoves.key(cursor.hash(material), slot),
+                        StockMoves.BALANCE,
+                        cursor.row(),
+                        cursor.integer(received),
+                        cursor.integer(issued));
+            }
+        };
+    }
+
     /**
      * Items of an account add up to its balance.
      *
@@ -274,6 +295,14 @@ final class EvidenceTables extends DocumentTables {
                         cursor.row(),
                         "it is of " + Amounts.text(cursor.decimal(amount, 2)) + ", and in the same currency "
                                 + Amounts.text(cursor.decimal(local, 2)));
+            }
+            if (foreign && opening && !cursor.is(control, GRIR)) {
+                joins.foreignDebts.owe(
+                        owner,
+                        ForeignDebts.OPENING,
+                        cursor.hash(currency),
+                        cursor.decimal(amount, 2),
+                        cursor.decimal(local, 2));
             }
             sums.add(JournalTotals.key(owner, opening ? 0 : 1, account), 0, cursor.decimal(local, 2));
             long key = cursor.hash(id);

@@ -34,12 +34,20 @@ final class Joins implements Closeable {
     final OrderGrir grir;
     final OpenFamilies families;
     final InvoiceEntries invoiceEntries;
+    final TaxReturns taxReturns;
+    final ForeignDebts foreignDebts = new ForeignDebts();
+    final StockMoves stockMoves;
+    final Production production;
     private final Facts facts;
 
-    Joins(RunTables tables, SpillDirectory directory, int bufferBytes, RuleFindings findings) {
+    Joins(RunTables tables, Materials materials, SpillDirectory directory, int bufferBytes, RuleFindings findings) {
         facts = new Facts(directory, bufferBytes);
         Facts.Teller teller = facts.teller();
         boolean items = tables.has("open_items");
+        boolean stocks = tables.has("inventory_balances");
+        taxReturns = new TaxReturns(30, findings);
+        stockMoves = new StockMoves(28, findings);
+        production = new Production(29, materials, stockMoves, stocks, teller, findings);
         matching = new Matching(0, findings);
         grir = new OrderGrir(1, items, findings);
         entries = new EntryPosting(2, grir, teller, findings);
@@ -49,16 +57,18 @@ final class Joins implements Closeable {
         invoiceEntries = new InvoiceEntries(27, families, items, teller, findings);
         payables = new Debts(5, "vendor_invoices", "payment_allocations", items, families, teller, findings);
         receivables = new Debts(6, "customer_invoices", "receipt_allocations", items, families, teller, findings);
-        purchaseTotals = new OrderTotals(7, "purchase_orders", findings);
-        salesTotals = new OrderTotals(8, "sales_orders", findings);
-        receiptsOfGoods = new MovedGoods(9, purchaseLines, entries, EntryPosting.GOODS_RECEIPT, teller, findings);
+        purchaseTotals = new OrderTotals(7, "purchase_orders", purchaseLines, teller, findings);
+        salesTotals = new OrderTotals(8, "sales_orders", salesLines, teller, findings);
+        receiptsOfGoods = new MovedGoods(
+                9, purchaseLines, entries, EntryPosting.GOODS_RECEIPT, stocks ? stockMoves : null, teller, findings);
         vendorInvoices = new Invoiced(
                 10, "vendor_invoices", purchaseLines, entries, EntryPosting.VENDOR_INVOICE, teller, findings);
-        payments = new Paid(11, "payments", payables, entries, EntryPosting.PAYMENT, teller, findings);
-        deliveries = new MovedGoods(12, salesLines, entries, EntryPosting.DELIVERY, teller, findings);
+        payments = new Paid(11, "payments", payables, entries, EntryPosting.PAYMENT, foreignDebts, teller, findings);
+        deliveries = new MovedGoods(
+                12, salesLines, entries, EntryPosting.DELIVERY, stocks ? stockMoves : null, teller, findings);
         customerInvoices = new Invoiced(
                 13, "customer_invoices", salesLines, entries, EntryPosting.CUSTOMER_INVOICE, teller, findings);
-        receipts = new Paid(14, "receipts", receivables, entries, EntryPosting.RECEIPT, teller, findings);
+        receipts = new Paid(14, "receipts", receivables, entries, EntryPosting.RECEIPT, foreignDebts, teller, findings);
         payrollRuns = new MonthlyRuns(15, "payroll_lines", Rule.PAYROLL_LINES, Rule.POSTS_PAYROLL, findings);
         depreciationRuns =
                 new MonthlyRuns(25, "depreciation_lines", Rule.DEPRECIATION_LINES, Rule.POSTS_DEPRECIATION, findings);
@@ -100,7 +110,10 @@ final class Joins implements Closeable {
                         families,
                         depreciationRuns,
                         depreciatedAssets,
-                        invoiceEntries)
+                        invoiceEntries,
+                        stockMoves,
+                        production,
+                        taxReturns)
                 .forEach(facts::register);
     }
 

@@ -37,6 +37,11 @@ final class JournalPass {
     private final long customerInvoice = Hash.of("customer_invoice");
     private final long payrollRun = Hash.of("payroll_run");
     private final long depreciationRun = Hash.of("depreciation_run");
+    private final long salesOrder = Hash.of("sales_order");
+    private final long taxReturn = Hash.of("tax_return");
+    /** What the entry at hand posts, by account, if it is one of a tax return. */
+    private final Sums taxes = new Sums(1);
+
     private final int lineColumn;
     private final int accountColumn;
     private final int sideColumn;
@@ -208,6 +213,13 @@ final class JournalPass {
         long sign = sign();
         sums.add(books.account(account), hash, sign * amount, sign * local, sign * reporting);
         Control control = books.account(account).control();
+        if (header.documentType == taxReturn) {
+            taxes.add(account, 0, sign * local);
+        }
+        if (header.company != LongIndex.NONE && header.source.equals("revaluation")) {
+            int slot = JournalTotals.slot(header.year, header.period);
+            joins.foreignDebts.value(header.company, slot, books.account(account), sign * local, cursor.row());
+        }
         exchange.add(header, control == Control.AP || control == Control.AR, amount, local, reporting, cursor.row());
         if (altered && header.company != LongIndex.NONE) {
             int slot = slot();
@@ -255,6 +267,7 @@ final class JournalPass {
         if (sums.sound) {
             rules.check(header, sums);
             exchange.end(header, sums);
+            tellForeignInvoice();
         } else {
             findings.violation(
                     Rule.ENTRY_BALANCE, schema.name(), header.row, "a line of it has no account or amount to count");
@@ -276,12 +289,72 @@ final class JournalPass {
             tellEntryOfRun(joins.payrollRuns, "payroll_lines", Control.PAYROLL);
         } else if (header.document != 0 && header.documentType == depreciationRun) {
             tellEntryOfRun(joins.depreciationRuns, "depreciation_lines", Control.FIXED_ASSETS);
+        } else if (header.document != 0 && header.documentType == salesOrder) {
+            tellProduction();
+        } else if (header.document != 0 && header.documentType == taxReturn) {
+            tellTax();
         } else if (header.document != 0) {
             tellEntry();
         }
         if (sums.deferred != 0 && header.documentType == customerInvoice) {
-            teller.tell(joins.deferredRevenue, header.document, DeferredRevenue.POSTED, header.row, sums.deferred);
+            teller.tell(
+                    joins.deferredRevenue,
+                    header.document,
+                    DeferredRevenue.POSTED,
+                    header.row,
+                    sums.deferred,
+                    header.effectiveDate);
         }
+    }
+
+    private void tellForeignInvoice() {
+        boolean invoice = sums.transactionAp != 0 || sums.transactionAr != 0;
+        if (invoice && header.currency != header.localCurrency && header.company != LongIndex.NONE) {
+            joins.foreignDebts.owe(
+                    header.company,
+                    JournalTotals.slot(header.year, header.period),
+                    header.currency,
+                    sums.transactionAp + sums.transactionAr,
+                    sums.control(Control.AP) + sums.control(Control.AR));
+        }
+    }
+
+    private void tellProduction() throws IOException {
+        teller.tell(
+                joins.production,
+                header.document,
+                Production.ENTRY,
+                header.row,
+                header.effectiveDate,
+                JournalTotals.slot(header.year, header.period),
+                sums.stockDebits,
+                sums.stockDebits - sums.control(Control.INVENTORY));
+    }
+
+    /** A return posts to accounts of tax alone, its payment to the bank too. */
+    private void tellTax() throws IOException {
+        boolean payment = sums.control(Control.BANK) != 0;
+        for (int i = 0; i < taxes.size(); i++) {
+            int account = (int) taxes.key(i);
+            long amount = taxes.get(account, 0);
+            if (amount == 0 || books.account(account).control() != Control.TAX) {
+                continue;
+            }
+            if (!payment && header.company != LongIndex.NONE) {
+                totals.addReturned(
+                        JournalTotals.key(header.company, JournalTotals.slot(header.year, header.period), account),
+                        amount);
+            }
+            teller.tell(
+                    joins.taxReturns,
+                    header.document,
+                    payment ? TaxReturns.PAYMENT : TaxReturns.RETURN,
+                    header.row,
+                    account,
+                    amount,
+                    Fact.pack(header.effectiveDate, header.companyHash));
+        }
+        taxes.clear();
     }
 
     private void tellEntryOfRun(MonthlyRuns runs, String lineTable, Control posted) throws IOException {

@@ -14,6 +14,8 @@ final class JournalTotals {
     private final Sums written = new Sums(WIDTH);
     /** What is written less what is clean. */
     private final Sums excess = new Sums(WIDTH);
+    /** What tax returns post. */
+    private final Sums returned = new Sums(1);
 
     /** A period of a fiscal year as one number. */
     static int slot(long year, long period) {
@@ -42,6 +44,15 @@ final class JournalTotals {
 
     Sums excess() {
         return excess;
+    }
+
+    Sums returned() {
+        return returned;
+    }
+
+    /** Adds what a tax return posts. */
+    void addReturned(long key, long amount) {
+        returned.add(key, 0, amount);
     }
 
     /** Adds a line as it is written; debits are above zero. */

@@ -1,5 +1,7 @@
 package dev.headroom.app.audit;
 
+import java.time.LocalDate;
+
 /**
  * A run of a company's month, such as payroll, with its lines and its entries. The entry that the lines name credits what they add up to. What
  * is paid of that later are entries of the run too, which may be those of a run from before the ledger: each debits one of two parts.
@@ -7,6 +9,8 @@ package dev.headroom.app.audit;
 final class MonthlyRuns extends Relation {
     static final int LINE = 0;
     static final int ENTRY = 1;
+
+    private static final int REMITTANCE_DAY = 15;
 
     private final String table;
     private final Rule linesRule;
@@ -97,16 +101,19 @@ final class MonthlyRuns extends Relation {
                     fact.row(),
                     "its run, row " + row + " of " + table + ", is of another company or a later day");
         } else {
-            takePayment(fact.row(), amount);
+            takePayment(fact.row(), Fact.day(fact.value(1)), amount);
         }
     }
 
-    private void takePayment(long entry, long amount) {
+    private void takePayment(long entry, int day, long amount) {
         findings.checked(postingRule, 1);
         if (amount > 0 && amount == first && !firstPaid) {
             firstPaid = true;
+            checkDay(entry, day, monthsLater(day) <= 1);
         } else if (amount > 0 && amount == second && !secondPaid) {
             secondPaid = true;
+            boolean fromThe15th = LocalDate.ofEpochDay(day).getDayOfMonth() >= REMITTANCE_DAY;
+            checkDay(entry, day, monthsLater(day) == 1 && fromThe15th);
         } else {
             findings.violation(
                     postingRule,
@@ -115,6 +122,21 @@ final class MonthlyRuns extends Relation {
                     "it posts " + Amounts.text(amount) + "; of its run, row " + row + " of " + table + ", "
                             + Amounts.text(firstPaid ? 0 : first) + " and " + Amounts.text(secondPaid ? 0 : second)
                             + " are left to pay");
+        }
+    }
+
+    private int monthsLater(int day) {
+        return CalendarDays.month(day) - CalendarDays.month(Fact.day(place));
+    }
+
+    private void checkDay(long entry, int day, boolean right) {
+        if (!right) {
+            findings.violation(
+                    postingRule,
+                    Labels.JOURNAL,
+                    entry,
+                    "it is of " + Days.text(day) + ", and its run, row " + row + " of " + table + ", of "
+                            + Days.text(Fact.day(place)));
         }
     }
 

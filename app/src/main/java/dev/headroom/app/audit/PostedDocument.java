@@ -24,6 +24,8 @@ abstract class PostedDocument extends Relation {
     static final int ORDER = 2;
     static final int MOVED = 3;
     static final int PARTY = 4;
+    /** The period of its day. */
+    static final int SLOT = 5;
 
     final Facts.Teller teller;
     final RuleFindings findings;

@@ -62,15 +62,23 @@ final class Proof {
         long share = (Runtime.getRuntime().maxMemory() - SET_ASIDE) / 2 / buffers;
         int bufferBytes = (int) Math.max(LEAST_BUFFER, Math.min(MOST_BUFFER, share));
         Opener opener = new Opener(tables, Labels.read(tables, directory), findings);
+        Books books = Books.read(opener);
+        Materials materials = Materials.read(opener, books);
         try (References references = new References(tables, findings, directory, bufferBytes);
-                Joins joins = new Joins(tables, directory, bufferBytes, findings)) {
+                Joins joins = new Joins(tables, materials, directory, bufferBytes, findings)) {
             ConcurrentLinkedQueue<Desk> desks = new ConcurrentLinkedQueue<>();
             for (int i = 0; i < workers; i++) {
                 desks.add(new Desk(joins.teller(), references.appender()));
             }
             readMasters(opener, references, desks.element());
             DocumentTables.Masters masters = new DocumentTables.Masters(
-                    Books.read(opener), Staff.read(opener), Credit.read(opener), ExchangeRates.read(opener), findings);
+                    books,
+                    Staff.read(opener),
+                    Credit.read(opener),
+                    ExchangeRates.read(opener),
+                    materials,
+                    Terms.read(opener),
+                    findings);
             JournalTotals totals = new JournalTotals();
             Sums openItems = new Sums(1);
             List<Work> works = new ArrayList<>();
@@ -81,7 +89,10 @@ final class Proof {
             }
             work(works, desks);
             work(List.of(desk -> references.join(), desk -> joins.join()), desks);
-            new BalancePass(opener, masters.books(), totals, findings).run(openItems);
+            if (tables.has("open_items") && masters.rates().areThere()) {
+                joins.foreignDebts.check(books, masters.rates(), findings);
+            }
+            new BalancePass(opener, books, materials, totals, findings).run(openItems);
         }
         explain();
     }
@@ -186,6 +197,7 @@ final class Proof {
                 case "payroll_lines" -> evidence.payrollLines();
                 case "depreciation_lines" -> evidence.depreciationLines();
                 case "fixed_assets" -> evidence.fixedAssets();
+                case "inventory_balances" -> evidence.inventoryBalances();
                 case "open_items" -> evidence.openItems(openItems);
                 default -> null;
             };
@@ -241,12 +253,13 @@ final class Proof {
         }
         needs("trial_balances", Rule.TRIAL_BALANCE_LINES, Rule.TRIAL_BALANCE_CONTINUITY, Rule.TRIAL_BALANCE_ZERO);
         needs("trial_balances", Rule.YEAR_CLOSE, Rule.BANK_BALANCES, Rule.OPEN_ITEM_BALANCES);
-        needs("open_items", Rule.OPEN_ITEMS, Rule.OPEN_ITEM_BALANCES);
-        needs("inventory_balances", Rule.INVENTORY_QUANTITIES, Rule.INVENTORY_VALUES);
+        needs("open_items", Rule.OPEN_ITEMS, Rule.OPEN_ITEM_BALANCES, Rule.REVALUATIONS);
+        needs("inventory_balances", Rule.INVENTORY_QUANTITIES, Rule.INVENTORY_MOVES, Rule.INVENTORY_VALUES);
+        needs("bills_of_material", Rule.POSTS_PRODUCTION);
         needs("payroll_lines", Rule.PAYROLL_LINES, Rule.POSTS_PAYROLL);
         needs("depreciation_lines", Rule.DEPRECIATION_LINES, Rule.POSTS_DEPRECIATION);
         needs("graph_nodes", Rule.GRAPH_FLAGS);
-        needs(ExchangeRates.TABLE, Rule.ENTRY_RATES, Rule.DOCUMENT_RATES);
+        needs(ExchangeRates.TABLE, Rule.ENTRY_RATES, Rule.DOCUMENT_RATES, Rule.REVALUATIONS);
     }
 
     private void needs(String table, Rule... rules) {

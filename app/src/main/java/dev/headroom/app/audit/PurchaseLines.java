@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A line of a purchase order: no more is received than ordered. Each line of an invoice is compared with the order's price and with the
+ * A line of a purchase order: no more is received than ordered, and that at the order's price and rate. Each line of an invoice is compared with the order's price and with the
  * quantity of its receipt, and how they agree is told to {@link Matching}.
  */
 final class PurchaseLines extends OrderLines {
     static final int PRICE = 1;
     static final int ORDER = 2;
+    static final int RATE = 3;
+    static final int UNIT = 4;
 
     private static final String RECEIPTS = "goods_receipt_lines";
     private static final String INVOICES = "vendor_invoice_lines";
@@ -44,6 +46,9 @@ final class PurchaseLines extends OrderLines {
             orphan(fact.role() >= INVOICED ? INVOICES : RECEIPTS, fact.row());
             return;
         }
+        if (fact.role() == MOVED || fact.role() == MOVED_BACK) {
+            checkValue(fact);
+        }
         if (fact.role() == MOVED) {
             if (receipts == received.length) {
                 receivedLines = Arrays.copyOf(receivedLines, 2 * receipts);
@@ -53,6 +58,21 @@ final class PurchaseLines extends OrderLines {
             received[receipts++] = fact.value(0);
         } else if (fact.role() == INVOICED) {
             match(fact);
+        }
+    }
+
+    /** Parts of a line add up to its value, so that each may be a unit more or less where it is converted. */
+    private void checkValue(Fact line) {
+        findings.checked(Rule.LINE_AMOUNTS, 1);
+        long expected = Conversion.nearest(line.value(0) * ordered(PRICE), ordered(RATE));
+        long tolerance = ordered(RATE) == Conversion.ONE ? 0 : ordered(UNIT) + 1;
+        if (Math.abs(line.value(1) - expected) > tolerance) {
+            findings.violation(
+                    Rule.LINE_AMOUNTS,
+                    RECEIPTS,
+                    line.row(),
+                    "its value is " + Amounts.text(line.value(1)) + ", and at the order's price and rate "
+                            + Amounts.text(expected));
         }
     }
 

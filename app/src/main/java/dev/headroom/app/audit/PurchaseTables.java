@@ -30,7 +30,8 @@ final class PurchaseTables extends DocumentTables {
             long amount = cursor.decimal(total, 2);
             long exchange = cursor.decimal(rate, 6);
             checkRate(cursor.hash(company), cursor.hash(currency), day, exchange);
-            teller.tell(joins.purchaseTotals, key, OrderTotals.ORDER, cursor.row(), amount);
+            long unit = CurrencyUnits.of(currencyOf(cursor.hash(company)));
+            teller.tell(joins.purchaseTotals, key, OrderTotals.ORDER, cursor.row(), amount, exchange, unit);
             teller.tell(
                     joins.purchases,
                     key,
@@ -70,15 +71,16 @@ final class PurchaseTables extends DocumentTables {
         return () -> {
             long key = cursor.hash(order);
             checkProduct(quantity, price, amount);
-            teller.tell(joins.purchaseTotals, key, OrderTotals.LINE, cursor.row(), cursor.decimal(amount, 2));
             teller.tell(
-                    joins.purchaseLines,
-                    line(key, cursor.integer(number)),
-                    OrderLines.ORDERED,
+                    joins.purchaseTotals,
+                    key,
+                    OrderTotals.LINE,
                     cursor.row(),
+                    cursor.decimal(amount, 2),
                     cursor.integer(quantity),
                     cursor.decimal(price, 2),
-                    key);
+                    key,
+                    cursor.integer(number));
         };
     }
 
@@ -112,7 +114,10 @@ final class PurchaseTables extends DocumentTables {
                     cursor.row(),
                     document("goods_receipt", key),
                     key,
-                    cursor.hash(order));
+                    cursor.hash(order),
+                    0,
+                    0,
+                    slot(owner, day));
             teller.tell(joins.purchases, cursor.hash(order), RECEIPT, cursor.row(), Fact.pack(day, 0), party);
             teller.tell(joins.received, key, Following.FIRST, cursor.row(), Fact.pack(day, 0), party);
         };
@@ -125,8 +130,10 @@ final class PurchaseTables extends DocumentTables {
         int orderLine = column("purchase_order_line_number");
         int quantity = column("quantity");
         int amount = column("amount");
+        int material = column("material_id");
         return () -> {
             long key = cursor.hash(receipt);
+            long stocked = materials.isStocked(cursor.hash(material)) ? cursor.hash(material) : 0;
             teller.tell(
                     joins.receiptsOfGoods,
                     key,
@@ -135,7 +142,9 @@ final class PurchaseTables extends DocumentTables {
                     line(cursor.hash(order), cursor.integer(orderLine)),
                     cursor.integer(quantity),
                     cursor.decimal(amount, 2),
-                    line(key, cursor.integer(number)));
+                    line(key, cursor.integer(number)),
+                    stocked,
+                    cursor.integer(quantity) * materials.cost(stocked));
         };
     }
 
@@ -206,7 +215,7 @@ final class PurchaseTables extends DocumentTables {
                     cursor.decimal(gross, 2),
                     -sign,
                     family,
-                    Fact.pack(firstDay(owner), flags));
+                    Fact.pack(firstDay(owner), traits(flags, cursor.hash(vendor), cursor.hash(currency))));
             if (foreign && !cursor.isNull(journal)) {
                 teller.tell(
                         joins.invoiceEntries,
@@ -305,9 +314,10 @@ final class PurchaseTables extends DocumentTables {
                     cursor.row(),
                     document("payment", key),
                     key,
-                    0,
-                    0,
-                    Hash.of(Hash.of(owner, cursor.hash(vendor)), cursor.hash(currency)));
+                    foreignWithin(owner, day, cursor.hash(currency)),
+                    books.company(owner),
+                    Hash.of(Hash.of(owner, cursor.hash(vendor)), cursor.hash(currency)),
+                    slot(owner, day));
         };
     }
 

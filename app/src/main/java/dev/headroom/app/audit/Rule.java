@@ -50,7 +50,9 @@ enum Rule {
     ENTRY_DOCUMENTS("a document and its entry name one another and have one company and date"),
 
     /** Posting of goods receipts. */
-    POSTS_GOODS_RECEIPT("a goods receipt credits GR/IR with the value of its lines, a return debits it"),
+    POSTS_GOODS_RECEIPT(
+            "a goods receipt credits GR/IR with the value of its lines and debits inventory with the standard cost of"
+                    + " what is put to stock, a return the reverse"),
     /** Posting of vendor invoices. */
     POSTS_VENDOR_INVOICE("a vendor invoice credits AP with its gross and debits its tax, a credit memo the reverse"),
     /** Posting of payments. */
@@ -63,14 +65,21 @@ enum Rule {
     /** Posting of receipts. */
     POSTS_RECEIPT("a receipt credits AR with what it clears and debits the bank with what reaches it; a refund the"
             + " reverse; a write-off has no bank"),
+    /** Posting of production. */
+    POSTS_PRODUCTION(
+            "goods are made before they are delivered: an entry debits their standard cost to inventory, and credits"
+                    + " that of their components by the bill of material"),
     /** Posting of payroll runs. */
-    POSTS_PAYROLL("the entry of a payroll run credits net pay, withholdings and employer charges of its lines; its"
-            + " pay-out debits net pay, its remittance the rest, each once"),
+    POSTS_PAYROLL(
+            "the entry of a payroll run credits net pay, withholdings and employer charges of its lines; its"
+                    + " pay-out debits net pay until the end of the next month, its remittance the rest from the 15th of it on, each once"),
     /** Posting of depreciation runs. */
     POSTS_DEPRECIATION("the entry of a depreciation run credits fixed assets with what its lines depreciate"),
 
     /** Lines of documents. */
-    LINE_AMOUNTS("each line's amount is quantity times price"),
+    LINE_AMOUNTS(
+            "each line's amount is quantity times price, of a receipt at the order's price and rate, of a delivery at standard"
+                    + " cost"),
     /** Totals of orders. */
     ORDER_TOTALS("each order has lines, and their total"),
     /** Totals of invoices. */
@@ -97,6 +106,9 @@ enum Rule {
                     + " credit memos that of their invoice; what passes through the bank is at the rate of its month"),
     /** Allocations of an invoice. */
     ALLOCATIONS("no more of an invoice is cleared than its gross amount, in its currency"),
+    /** Discounts. */
+    DISCOUNTS(
+            "a discount is that of the partner's terms, and taken within their days; one of a credit memo as its invoice had it"),
     /** Write-offs. */
     WRITE_OFFS("what is written off of an invoice is all that is open of it, 90 days or more after it was due"),
     /** Allocations of a payment. */
@@ -108,7 +120,8 @@ enum Rule {
     /** Release of orders. */
     CREDIT_RELEASE("a sales order is released by a manager if, and only if, it is above the customer's credit limit"),
     /** Deferred revenue. */
-    DEFERRED_REVENUE("no more revenue is released than was deferred, in no more parts than months"),
+    DEFERRED_REVENUE(
+            "of an invoice whose revenue is spread over months all is deferred, and an equal part released in each"),
 
     /** Rows of the trial balance. */
     TRIAL_BALANCE_LINES("each row of the trial balance has the debits, credits and lines of its account and period"),
@@ -118,8 +131,15 @@ enum Rule {
     TRIAL_BALANCE_ZERO("balances of all accounts add up to zero: assets are liabilities, equity and result"),
     /** Year close. */
     YEAR_CLOSE("revenue and expense accounts are zero after period 13"),
+    /** Tax. */
+    TAX_RETURNS(
+            "a tax return leaves nothing of a month on accounts of tax but what is to be paid, or refunded, from the 15th of"
+                    + " the next month on"),
     /** Banks. */
     BANK_BALANCES("no bank account ends a period below zero"),
+    /** Valuation of what is owed in foreign currencies. */
+    REVALUATIONS(
+            "what is owed in foreign currencies is valued at the rate of each month, and the valuation reversed in the next"),
     /** Open items of invoices and orders. */
     OPEN_ITEMS(
             "open items are what was not cleared of each invoice, in its currency and the company's, and each order's GR/IR,"
@@ -128,6 +148,10 @@ enum Rule {
     OPEN_ITEM_BALANCES("open items of AR, AP and GR/IR add up to the balances of their accounts"),
     /** Stock quantities. */
     INVENTORY_QUANTITIES("stock at the beginning, received and issued is that at the end, never below zero"),
+    /** Movements of stock. */
+    INVENTORY_MOVES(
+            "what is received and issued of a material in a period is what lines of receipts, deliveries and returns have,"
+                    + " and what is made and used for them"),
     /** Stock values. */
     INVENTORY_VALUES("stock is valued at standard cost, and its values add up to the balances of the accounts"),
     /** Payroll. */

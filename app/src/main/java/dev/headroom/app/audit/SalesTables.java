@@ -26,7 +26,7 @@ final class SalesTables extends DocumentTables {
         return () -> {
             long key = cursor.hash(id);
             long amount = cursor.decimal(total, 2);
-            teller.tell(joins.salesTotals, key, OrderTotals.ORDER, cursor.row(), amount);
+            teller.tell(joins.salesTotals, key, OrderTotals.ORDER, cursor.row(), amount, Conversion.ONE, 1);
             teller.tell(
                     joins.sales,
                     key,
@@ -58,15 +58,16 @@ final class SalesTables extends DocumentTables {
         return () -> {
             long key = cursor.hash(order);
             checkProduct(quantity, price, amount);
-            teller.tell(joins.salesTotals, key, OrderTotals.LINE, cursor.row(), cursor.decimal(amount, 2));
             teller.tell(
-                    joins.salesLines,
-                    line(key, cursor.integer(number)),
-                    OrderLines.ORDERED,
+                    joins.salesTotals,
+                    key,
+                    OrderTotals.LINE,
                     cursor.row(),
+                    cursor.decimal(amount, 2),
                     cursor.integer(quantity),
                     cursor.decimal(price, 2),
-                    key);
+                    key,
+                    cursor.integer(number));
         };
     }
 
@@ -100,7 +101,20 @@ final class SalesTables extends DocumentTables {
                     cursor.row(),
                     document("delivery", key),
                     key,
-                    cursor.hash(order));
+                    cursor.hash(order),
+                    0,
+                    0,
+                    slot(owner, day));
+            if (sign > 0) {
+                teller.tell(
+                        joins.production,
+                        cursor.hash(order),
+                        Production.DELIVERY,
+                        cursor.row(),
+                        key,
+                        day,
+                        firstDay(owner));
+            }
             teller.tell(joins.sales, cursor.hash(order), DELIVERY, cursor.row(), Fact.pack(day, 0), party);
             teller.tell(joins.delivered, key, Following.FIRST, cursor.row(), Fact.pack(day, 0), party);
         };
@@ -113,8 +127,21 @@ final class SalesTables extends DocumentTables {
         int orderLine = column("sales_order_line_number");
         int quantity = column("quantity");
         int cost = column("cost_amount");
+        int material = column("material_id");
         return () -> {
             long key = cursor.hash(delivery);
+            long good = cursor.hash(material);
+            checkCost(cursor.integer(quantity) * materials.cost(good), cursor.decimal(cost, 2));
+            if (materials.components(good) > 0) {
+                teller.tell(
+                        joins.production,
+                        cursor.hash(order),
+                        Production.LINE,
+                        cursor.row(),
+                        key,
+                        good,
+                        cursor.integer(quantity));
+            }
             teller.tell(
                     joins.deliveries,
                     key,
@@ -123,8 +150,20 @@ final class SalesTables extends DocumentTables {
                     line(cursor.hash(order), cursor.integer(orderLine)),
                     cursor.integer(quantity),
                     cursor.decimal(cost, 2),
-                    line(key, cursor.integer(number)));
+                    line(key, cursor.integer(number)),
+                    materials.isStocked(good) ? good : 0);
         };
+    }
+
+    private void checkCost(long expected, long cost) {
+        findings.checked(Rule.LINE_AMOUNTS, 1);
+        if (cost != expected) {
+            findings.violation(
+                    Rule.LINE_AMOUNTS,
+                    table,
+                    cursor.row(),
+                    "its cost is " + Amounts.text(cost) + ", and at standard cost it is " + Amounts.text(expected));
+        }
     }
 
     RowHandler invoices() throws IOException {
@@ -197,7 +236,9 @@ final class SalesTables extends DocumentTables {
                     amount,
                     sign,
                     family,
-                    Fact.pack(firstDay(owner), foreign ? Debts.FOREIGN : 0));
+                    Fact.pack(
+                            firstDay(owner),
+                            traits(foreign ? Debts.FOREIGN : 0, cursor.hash(customer), cursor.hash(currency))));
             if (foreign && !cursor.isNull(journal)) {
                 teller.tell(
                         joins.invoiceEntries,
@@ -222,7 +263,11 @@ final class SalesTables extends DocumentTables {
                     DeferredRevenue.INVOICE,
                     row,
                     cursor.integer(months),
-                    day < firstDay(owner) ? 1 : 0);
+                    firstDay(owner),
+                    lastDay(owner),
+                    day,
+                    Conversion.nearest(cursor.decimal(net, 2), cursor.decimal(rate, 6)),
+                    CurrencyUnits.of(currencyOf(owner)));
         };
     }
 
@@ -284,9 +329,10 @@ final class SalesTables extends DocumentTables {
                     cursor.row(),
                     document("receipt", key),
                     key,
-                    0,
-                    0,
-                    Hash.of(Hash.of(owner, cursor.hash(customer)), cursor.hash(currency)));
+                    foreignWithin(owner, day, cursor.hash(currency)),
+                    books.company(owner),
+                    Hash.of(Hash.of(owner, cursor.hash(customer)), cursor.hash(currency)),
+                    slot(owner, day));
         };
     }
 

@@ -10,14 +10,15 @@ final class StockLedger {
 
     private final Opener opener;
     private final Books books;
+    private final Materials materials;
     private final RuleFindings findings;
-    private final Sums costs = new Sums(1);
     private final Sums last = new Sums(3);
     private final Sums changes = new Sums(1);
 
-    StockLedger(Opener opener, Books books, RuleFindings findings) {
+    StockLedger(Opener opener, Books books, Materials materials, RuleFindings findings) {
         this.opener = opener;
         this.books = books;
+        this.materials = materials;
         this.findings = findings;
     }
 
@@ -27,13 +28,6 @@ final class StockLedger {
     }
 
     void read(String table) throws IOException {
-        try (TableCursor cursor = opener.open("materials")) {
-            int id = cursor.column("material_id");
-            int cost = cursor.column("standard_cost");
-            while (cursor.next()) {
-                costs.add(cursor.hash(id), 0, cursor.decimal(cost, 2));
-            }
-        }
         try (TableCursor cursor = opener.open(table)) {
             int companyColumn = cursor.column("company_code");
             int material = cursor.column("material_id");
@@ -78,13 +72,13 @@ final class StockLedger {
                                     + end);
                 }
                 findings.checked(Rule.INVENTORY_VALUES, 1);
-                if (worth != end * unit || unit != costs.get(cursor.hash(material), 0)) {
+                if (worth != end * unit || unit != materials.cost(cursor.hash(material))) {
                     findings.violation(
                             Rule.INVENTORY_VALUES,
                             table,
                             cursor.row(),
                             end + " at " + Amounts.text(unit) + " are said to be worth " + Amounts.text(worth)
-                                    + "; the standard cost is " + Amounts.text(costs.get(cursor.hash(material), 0)));
+                                    + "; the standard cost is " + Amounts.text(materials.cost(cursor.hash(material))));
                 }
                 changes.add(JournalTotals.key(company, slot, number), 0, worth - before[at + VALUE]);
                 before[at + SLOT] = slot;

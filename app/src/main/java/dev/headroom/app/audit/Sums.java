@@ -25,6 +25,11 @@ final class Sums {
         return number * width;
     }
 
+    /** Makes all amounts of all keys zero. */
+    void clear() {
+        Arrays.fill(values, 0);
+    }
+
     /** Adds to one of a key's amounts. */
     void add(long key, int column, long amount) {
         int at = at(key);

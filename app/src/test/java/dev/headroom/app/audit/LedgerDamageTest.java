@@ -129,7 +129,16 @@ class LedgerDamageTest {
     }
 
     static Stream<Damage> damages() {
-        return Stream.of(journal(), people(), documents(), currencies(), clearing(), runs(), evidence())
+        return Stream.of(
+                        journal(),
+                        people(),
+                        documents(),
+                        currencies(),
+                        clearing(),
+                        stock(),
+                        months(),
+                        runs(),
+                        evidence())
                 .flatMap(damages -> damages);
     }
 
@@ -669,6 +678,26 @@ class LedgerDamageTest {
                         Rule.BLOCKED_INVOICES,
                         "payment_allocations"),
                 new Damage(
+                        "a greater discount is taken",
+                        "receipt_allocations",
+                        table -> {
+                            int row = table.find(each -> clean(table, each, "receipt_id")
+                                    && !table.get(each, "discount_amount").equals("0.00"));
+                            return set(table, row, "discount_amount", plus(table.get(row, "discount_amount"), "1.00"));
+                        },
+                        Rule.DISCOUNTS),
+                new Damage(
+                        "a discount is taken too late",
+                        "vendors",
+                        table -> {
+                            for (int row = 1; row <= table.size(); row++) {
+                                table.set(row, "discount_days", "0");
+                            }
+                            return 0;
+                        },
+                        Rule.DISCOUNTS,
+                        "payment_allocations"),
+                new Damage(
                         "an invoice is written off as soon as it is due",
                         "receipts",
                         table -> {
@@ -692,6 +721,191 @@ class LedgerDamageTest {
                         Rule.PAYMENTS_ALLOCATED));
     }
 
+    private static Stream<Damage> stock() {
+        return Stream.of(
+                new Damage(
+                        "more comes to stock than is received",
+                        "inventory_balances",
+                        table -> {
+                            int row =
+                                    table.find(each -> table.get(each, "period").equals("3"));
+                            return set(table, row, "received_quantity", plus(table.get(row, "received_quantity"), "1"));
+                        },
+                        Rule.INVENTORY_MOVES),
+                new Damage(
+                        "less goes from stock than is delivered",
+                        "inventory_balances",
+                        table -> {
+                            int row =
+                                    table.find(each -> table.get(each, "period").equals("5"));
+                            return set(table, row, "issued_quantity", plus(table.get(row, "issued_quantity"), "-1"));
+                        },
+                        Rule.INVENTORY_MOVES),
+                new Damage(
+                        "stock of a period is not listed",
+                        "inventory_balances",
+                        table -> {
+                            int row = table.find(each -> table.get(each, "period")
+                                            .equals("4")
+                                    && !table.get(each, "issued_quantity").equals("0"));
+                            table.remove(row);
+                            return 0;
+                        },
+                        Rule.INVENTORY_MOVES,
+                        "delivery_lines"),
+                new Damage(
+                        "a line of a receipt has another quantity",
+                        "goods_receipt_lines",
+                        table -> {
+                            int row = table.find(
+                                    late(table),
+                                    each -> clean(table, each, "goods_receipt_id")
+                                            && !table.get(each, "material_id").isEmpty());
+                            set(table, row, "quantity", "1");
+                            return 0;
+                        },
+                        Rule.INVENTORY_MOVES,
+                        "inventory_balances"),
+                new Damage(
+                        "goods come to stock at another value",
+                        JOURNAL,
+                        table -> {
+                            int row = table.find(each -> table.get(each, "document_type")
+                                            .equals("WE")
+                                    && clean(table, each, "journal_id")
+                                    && table.get(each, "gl_account_number").startsWith("13"));
+                            table.set(row, "local_amount", plus(table.get(row, "local_amount"), "1.00"));
+                            return 0;
+                        },
+                        Rule.POSTS_GOODS_RECEIPT,
+                        "goods_receipts"),
+                new Damage(
+                        "goods are received at another price",
+                        "goods_receipt_lines",
+                        add("goods_receipt_id", "amount", "2.00"),
+                        Rule.LINE_AMOUNTS),
+                new Damage(
+                        "goods are delivered at another cost",
+                        "delivery_lines",
+                        add("delivery_id", "cost_amount", "1.00"),
+                        Rule.LINE_AMOUNTS),
+                new Damage(
+                        "more is made than is delivered",
+                        JOURNAL,
+                        table -> more(table, entryOfType(table, "WF")),
+                        Rule.POSTS_PRODUCTION),
+                new Damage(
+                        "goods are made after they are delivered",
+                        JOURNAL,
+                        table -> {
+                            int first = entryOfType(table, "WF");
+                            return header(table, first, "effective_date", day(table.get(first, "effective_date"), 40));
+                        },
+                        Rule.POSTS_PRODUCTION),
+                new Damage(
+                        "goods are made of other material",
+                        "bills_of_material",
+                        table -> {
+                            for (int row = 1; row <= table.size(); row++) {
+                                table.set(row, "quantity", plus(table.get(row, "quantity"), "1"));
+                            }
+                            return 0;
+                        },
+                        Rule.POSTS_PRODUCTION,
+                        JOURNAL));
+    }
+
+    private static Stream<Damage> months() {
+        return Stream.of(
+                new Damage(
+                        "tax is left after the return",
+                        "trial_balances",
+                        table -> {
+                            int row = table.find(
+                                    each -> table.get(each, "gl_account_number").equals("124000")
+                                            && table.get(each, "period").equals("6"));
+                            return set(table, row, "ending_balance", "0.01");
+                        },
+                        Rule.TAX_RETURNS),
+                new Damage(
+                        "more tax is paid than the return leaves",
+                        JOURNAL,
+                        table -> more(table, entryOfType(table, "UZ")),
+                        Rule.TAX_RETURNS),
+                new Damage(
+                        "tax is paid at once",
+                        JOURNAL,
+                        table -> {
+                            int first = entryOfType(table, "UZ");
+                            return header(table, first, "effective_date", day(table.get(first, "effective_date"), -10));
+                        },
+                        Rule.TAX_RETURNS),
+                new Damage(
+                        "what is owed in foreign currencies is valued at another rate",
+                        JOURNAL,
+                        table -> {
+                            more(table, entryOfType(table, "FB"));
+                            return 0;
+                        },
+                        Rule.REVALUATIONS),
+                new Damage(
+                        "a month has another rate",
+                        "exchange_rates",
+                        table -> {
+                            for (int row = 1; row <= table.size(); row++) {
+                                table.set(row, "rate", plus(table.get(row, "rate"), "0.1"));
+                            }
+                            return 0;
+                        },
+                        Rule.REVALUATIONS,
+                        JOURNAL),
+                new Damage(
+                        "more revenue is released than an equal part",
+                        JOURNAL,
+                        table -> more(table, entryOfType(table, "RR")),
+                        Rule.DEFERRED_REVENUE),
+                new Damage(
+                        "revenue is released twice in a month",
+                        JOURNAL,
+                        table -> {
+                            int second = table.find(row -> table.get(row, "document_type")
+                                            .equals("RR")
+                                    && clean(table, row, "journal_id")
+                                    && row > 2
+                                    && table.get(row - 1, "document_type").equals("RR")
+                                    && table.get(row, "journal_id_line_number").equals("1")
+                                    && table.get(row - 1, "source_document_id")
+                                            .equals(table.get(row, "source_document_id")));
+                            return header(table, second, "effective_date", table.get(second - 1, "effective_date"));
+                        },
+                        Rule.DEFERRED_REVENUE),
+                new Damage(
+                        "revenue is released over other months",
+                        "customer_invoices",
+                        table -> {
+                            int row = table.find(
+                                    each -> !table.get(each, "revenue_months").equals("0")
+                                            && clean(table, each, "customer_invoice_id")
+                                            && !table.get(each, "journal_id").isEmpty());
+                            set(table, row, "revenue_months", "24");
+                            return 0;
+                        },
+                        Rule.DEFERRED_REVENUE,
+                        JOURNAL),
+                new Damage(
+                        "revenue is not deferred",
+                        "customer_invoices",
+                        table -> {
+                            int row = table.find(
+                                    late(table),
+                                    each -> table.get(each, "revenue_months").equals("0")
+                                            && table.get(each, "invoice_type").equals("invoice")
+                                            && clean(table, each, "customer_invoice_id"));
+                            return set(table, row, "revenue_months", "3");
+                        },
+                        Rule.DEFERRED_REVENUE));
+    }
+
     private static boolean foreignAllocation(CsvTable table, int row) {
         return !table.get(row, "amount").equals(table.get(row, "local_amount"));
     }
@@ -707,6 +921,14 @@ class LedgerDamageTest {
                         "a remittance is of another amount",
                         JOURNAL,
                         table -> more(table, entryOfType(table, "HA")),
+                        Rule.POSTS_PAYROLL),
+                new Damage(
+                        "a remittance is of the run's own month",
+                        JOURNAL,
+                        table -> {
+                            int first = entryOfType(table, "HA");
+                            return header(table, first, "effective_date", day(table.get(first, "effective_date"), -14));
+                        },
                         Rule.POSTS_PAYROLL),
                 new Damage(
                         "a run is paid out twice",
