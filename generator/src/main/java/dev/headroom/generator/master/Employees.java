@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Employees, and the users that make entries. A company's employees are a block of indexes. Its first ones, up to a quarter, run the
@@ -145,6 +146,13 @@ public final class Employees extends MasterTable {
         Job.ACCOUNTANT, Job.PAYABLES_CLERK, Job.BUYER, Job.ACCOUNTANT, Job.WAREHOUSE_CLERK, Job.SALES_CLERK
     };
 
+    /** The places of each job among those, by its ordinal. */
+    private static final int[][] PLACES = Stream.of(Job.values())
+            .map(job -> IntStream.range(0, JOBS.length)
+                    .filter(place -> JOBS[place] == job)
+                    .toArray())
+            .toArray(int[][]::new);
+
     private static final String[] HEAD_TITLES = {
         "Chief Financial Officer", "Head of Purchasing", "Head of Sales", "Chief Operating Officer"
     };
@@ -227,17 +235,35 @@ public final class Employees extends MasterTable {
         return Math.max(1, (offices[company] - 1 + REPORTS - 1) / REPORTS);
     }
 
-    /** An employee, for random bits, who does a job in a company's books, or the next best one in a small company. Never its chief. */
+    /**
+     * An employee, for random bits, who does a job in a company's books; in a company in which no one does, any who enters something. Never
+     * its chief.
+     */
     public int pick(int company, Job job, long bits) {
-        int leaves = offices[company] - managers(company);
-        int chosen = Draw.below(bits, leaves);
-        for (int step = 0; step < Math.min(JOBS.length, leaves); step++) {
-            int leaf = (chosen + step) % leaves;
-            if (JOBS[leaf % JOBS.length] == job) {
-                return blocks.start(company) + managers(company) + leaf;
-            }
+        int leaves = leaves(company);
+        int count = count(job, leaves);
+        int leaf = count > 0 ? leaf(job, Draw.below(bits, count)) : Draw.below(bits, leaves);
+        return blocks.start(company) + managers(company) + leaf;
+    }
+
+    private int leaves(int company) {
+        return offices[company] - managers(company);
+    }
+
+    /** How many of the first leaves do a job. */
+    private static int count(Job job, int leaves) {
+        int[] places = PLACES[job.ordinal()];
+        int count = leaves / JOBS.length * places.length;
+        for (int place : places) {
+            count += place < leaves % JOBS.length ? 1 : 0;
         }
-        return blocks.start(company) + managers(company) + chosen;
+        return count;
+    }
+
+    /** The leaf that is the nth, from 0 on, who does a job. */
+    private static int leaf(Job job, int nth) {
+        int[] places = PLACES[job.ordinal()];
+        return nth / places.length * JOBS.length + places[nth % places.length];
     }
 
     /** Any manager of a company, for random bits. */
@@ -364,12 +390,11 @@ public final class Employees extends MasterTable {
     /** The users who do a job in a company's books; in a company in which no one does, all who enter anything. */
     int[] users(int company, Job job) {
         int first = firstUsers[company] + managers(company);
-        int leaves = offices[company] - managers(company);
-        int[] found = IntStream.range(0, leaves)
-                .filter(leaf -> JOBS[leaf % JOBS.length] == job)
-                .map(leaf -> first + leaf)
-                .toArray();
-        return found.length > 0 ? found : IntStream.range(first, first + leaves).toArray();
+        int leaves = leaves(company);
+        int count = count(job, leaves);
+        return count > 0
+                ? IntStream.range(0, count).map(nth -> first + leaf(job, nth)).toArray()
+                : IntStream.range(first, first + leaves).toArray();
     }
 
     /** Whether a user is a person. */

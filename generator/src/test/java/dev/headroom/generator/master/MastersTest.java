@@ -36,6 +36,13 @@ class MastersTest {
             new LedgerConfiguration.Company("DE01", "Headroom Werke GmbH", "EUR", "DE", 3),
             new LedgerConfiguration.Company("CH01", "Headroom Handel AG", "CHF", "CH", 0.5));
 
+    private static final Map<Employees.Job, String> TITLES = Map.of(
+            Employees.Job.ACCOUNTANT, "Accountant",
+            Employees.Job.PAYABLES_CLERK, "Accounts Payable Clerk",
+            Employees.Job.BUYER, "Buyer",
+            Employees.Job.WAREHOUSE_CLERK, "Warehouse Clerk",
+            Employees.Job.SALES_CLERK, "Sales Clerk");
+
     private static LedgerConfiguration configuration(
             List<LedgerConfiguration.Company> companies,
             LedgerConfiguration.MasterData counts,
@@ -213,6 +220,35 @@ class MastersTest {
     private static long limit(Map<String, String> employee) {
         String limit = employee.get("approval_limit");
         return limit == null ? Long.MAX_VALUE : Long.parseLong(limit.replace(".", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 9, 20, 25, 26, 27, 28, 29, 30, 60, 100, 101, 400, 1500, 20_000})
+    void workIsDoneByThoseWhoseJobItIs(int count) {
+        for (Industry industry : Industry.values()) {
+            Employees employees = new Masters(configuration(
+                            COMPANIES.subList(0, 1),
+                            new LedgerConfiguration.MasterData(50, 50, 50, count, 5, 5),
+                            LocalDate.of(2024, 1, 1),
+                            12,
+                            industry,
+                            Complexity.SMALL))
+                    .employees();
+            Map<String, Set<String>> users = new HashMap<>();
+            records(employees).values().stream()
+                    .filter(employee -> employee.containsKey("user_id"))
+                    .forEach(employee -> users.computeIfAbsent(employee.get("job_title"), title -> new HashSet<>())
+                            .add(employee.get("user_id")));
+            TITLES.forEach((job, title) -> {
+                Set<String> picked = new HashSet<>();
+                for (int i = 0; i < 20_000; i++) {
+                    picked.add(employees.users().text(employees.pickUser(0, job, Draw.bits(i, 0))));
+                }
+                if (users.containsKey(title)) {
+                    assertThat(picked).as("%s of %s", title, industry).isEqualTo(users.get(title));
+                }
+            });
+        }
     }
 
     @Test
