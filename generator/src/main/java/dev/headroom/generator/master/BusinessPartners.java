@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * Firms that companies trade with. Each has a home company with which it mostly trades; every company may trade with every firm. The
- * last ones of the list do not exist: no ordinary case uses them, and their bank accounts are those of the employees who made their records. Immutable; constant time.
+ * last ones of the list may be reserved for fraud. They do not exist: no ordinary case uses them, and their bank accounts are those of the
+ * employees who made their records. Immutable; constant time.
  */
 public abstract sealed class BusinessPartners extends MasterTable permits Vendors, Customers {
     private static final int PICK_HOME_SLOT = 0;
@@ -61,6 +62,7 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
      * @param schema their table, whose first column is the key
      * @param prefix of their ids
      * @param creator job of the employees who make their records
+     * @param reserved the number of them, at the end, that do not exist
      * @param paymentDays usual days from invoice to due date
      */
     BusinessPartners(
@@ -69,6 +71,7 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
             Employees.Job creator,
             LedgerConfiguration configuration,
             int count,
+            int reserved,
             int paymentDays,
             Masters masters) {
         super(schema, count, new RandomStream(configuration.seed(), schema.name()));
@@ -81,7 +84,7 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
             terms.add((DISCOUNT_DAYS[i] > 0 ? discount : "") + "NET " + this.paymentDays[i]);
         }
         this.termTexts = TextDictionary.of(terms);
-        this.ordinary = count - Math.min(count / 100, 50);
+        this.ordinary = count - reserved;
         this.companies = masters.companies();
         this.employees = masters.employees();
         this.homes = new Apportionment(ordinary, masters.companies().weights(), 0);

@@ -34,6 +34,7 @@ public final class Customers extends BusinessPartners {
                 Employees.Job.SALES_CLERK,
                 configuration,
                 configuration.masterData().customers(),
+                0,
                 // Customers pay somewhat later than their terms say.
                 (configuration.salesFlow().receiptLagDays() * 2 + 1) / 3,
                 masters);

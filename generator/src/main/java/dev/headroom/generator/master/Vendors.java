@@ -14,6 +14,9 @@ public final class Vendors extends BusinessPartners {
             "orders",
             List.of());
 
+    /** One of a hundred, but not more than this. */
+    private static final int MOST_FICTITIOUS = 50;
+
     Vendors(LedgerConfiguration configuration, Masters masters) {
         super(
                 SCHEMA,
@@ -21,6 +24,7 @@ public final class Vendors extends BusinessPartners {
                 Employees.Job.BUYER,
                 configuration,
                 configuration.masterData().vendors(),
+                Math.min(configuration.masterData().vendors() / 100, MOST_FICTITIOUS),
                 configuration.purchaseFlow().paymentLagDays(),
                 masters);
     }

@@ -288,6 +288,22 @@ class MastersTest {
         assertThat(TaxIds.of("DE", new Picks(5, 0))).matches("DE\\d{9}");
     }
 
+    @Test
+    void noneButVendorsThatDoNotExistShareAnAccountWithAnEmployee() {
+        Masters masters = new Masters(usual(Industry.RETAIL, Complexity.SMALL));
+        Set<String> accounts = new HashSet<>();
+        records(masters.employees()).values().forEach(employee -> accounts.add(employee.get("bank_account")));
+        assertThat(records(masters.customers()).values())
+                .noneMatch(customer -> accounts.contains(customer.get("bank_account")));
+        Vendors vendors = masters.vendors();
+        assertThat(vendors.reservedCount()).isEqualTo(5);
+        Map<String, Map<String, String>> records = records(vendors);
+        for (int i = 0; i < vendors.count(); i++) {
+            assertThat(accounts.contains(records.get(vendors.ids().text(i)).get("bank_account")))
+                    .isEqualTo(i >= vendors.ordinaryCount());
+        }
+    }
+
     private static int remainder97(String text) {
         StringBuilder digits = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
