@@ -31,12 +31,12 @@ class CreatorTest {
                 usual.dataQuality());
     }
 
-    private static void assertMadeBy(Map<String, Row> people, List<Row> documents, String title) {
-        assertThat(documents)
-                .isNotEmpty()
-                .allSatisfy(document -> assertThat(
-                                people.get(document.text("created_by")).text("job_title"))
-                        .isEqualTo(title));
+    private static void assertMadeBy(Map<String, Row> people, List<Row> made, String title, String day) {
+        assertThat(made).isNotEmpty().allSatisfy(row -> {
+            Row creator = people.get(row.text("created_by"));
+            assertThat(creator.text("job_title")).isEqualTo(title);
+            assertThat(row.day(day)).isGreaterThanOrEqualTo(creator.day("hired_on"));
+        });
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class CreatorTest {
         "5, TECHNOLOGY, 220",
         "6, RETAIL, 77"
     })
-    void ordersAndPartnersAreMadeByThoseWhoseJobItIs(long seed, Industry industry, int employees) {
+    void ordersAndPartnersAreMadeByThoseWhoseJobItIsOnceTheyAreHired(long seed, Industry industry, int employees) {
         Tabulation data = Tabulation.of(Ledger.of(configuration(seed, industry, employees)), Fidelity.NORMAL, 2048);
         Map<String, Row> people = new HashMap<>();
         Map<String, Row> users = new HashMap<>();
@@ -56,9 +56,9 @@ class CreatorTest {
             people.put(employee.text("employee_id"), employee);
             users.put(employee.text("user_id"), employee);
         }
-        assertMadeBy(users, data.rows("purchase_orders"), "Buyer");
-        assertMadeBy(users, data.rows("sales_orders"), "Sales Clerk");
-        assertMadeBy(people, data.rows("vendors"), "Buyer");
-        assertMadeBy(people, data.rows("customers"), "Sales Clerk");
+        assertMadeBy(users, data.rows("purchase_orders"), "Buyer", "order_date");
+        assertMadeBy(users, data.rows("sales_orders"), "Sales Clerk", "order_date");
+        assertMadeBy(people, data.rows("vendors"), "Buyer", "created_on");
+        assertMadeBy(people, data.rows("customers"), "Sales Clerk", "created_on");
     }
 }

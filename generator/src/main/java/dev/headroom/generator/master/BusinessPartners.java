@@ -208,6 +208,12 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
         return employees.pick(home(partner), creator, Draw.bits(key(partner), CREATOR_SLOT));
     }
 
+    /** The day on which a record was made: before any case begins, and not before its creator came. */
+    private int createdOn(int partner) {
+        int first = Math.max(earliestDay - OLDEST_DAYS, employees.hiredOn(creatorOf(partner)));
+        return first + Draw.below(key(partner), CREATED_SLOT, earliestDay - first);
+    }
+
     @Override
     public Filler filler(RecordBatch batch) {
         Filler own = ownFiller(batch);
@@ -239,7 +245,7 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
             netDays.set(row, paymentDays(index));
             discountPercent.set(row, discountHundredths(index));
             discountDays.set(row, discountDays(index));
-            createdOn.set(row, earliestDay - 1 - Draw.below(key, CREATED_SLOT, OLDEST_DAYS));
+            createdOn.set(row, createdOn(index));
             employees.ids().set(createdBy, row, creatorOf(index));
             own.fill(index, row);
         };

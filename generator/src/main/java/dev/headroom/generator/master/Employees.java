@@ -308,17 +308,18 @@ public final class Employees extends MasterTable {
         return costCenterBlocks.start(company) + ordinal;
     }
 
-    /** The day of an employee's hire. */
+    /** The day of an employee's hire: the chief before all others, and the office before anything is done that the ledger knows of. */
     public int hiredOn(int employee) {
         int company = blocks.companyOf(employee);
         int start = months.firstDayOf(-1);
-        int span = OLDEST_DAYS;
-        if (!isStaff(company, employee)) {
-            span -= LEAST_DAYS;
-        } else if (!isOffice(company, employee)) {
-            span += months.lastDay() - start + 1;
+        int first = start - OLDEST_DAYS;
+        if (employee == blocks.start(company)) {
+            return first;
         }
-        return start - OLDEST_DAYS + Draw.below(key(employee), HIRED_SLOT, span);
+        int end = isOffice(company, employee)
+                ? months.firstDayOf(-Months.MARGIN)
+                : isStaff(company, employee) ? months.lastDay() + 1 : start - LEAST_DAYS;
+        return first + Draw.below(key(employee), HIRED_SLOT, end - first);
     }
 
     /** The last day of someone's employment within the ledger or before; {@link #STAYS} if there is none. */
@@ -422,7 +423,7 @@ public final class Employees extends MasterTable {
     public int approver(int company, int creator, long hundredths) {
         int position = creator - firstUsers[company];
         do {
-            position = (position - 1) / REPORTS;
+            position = managerAt(position);
         } while (limitAt(company, position) < hundredths);
         return firstUsers[company] + position;
     }
@@ -439,7 +440,7 @@ public final class Employees extends MasterTable {
         if (position < managers(company)) {
             return scaled(company, MANAGER_LIMITS[Math.min(depth(position), MANAGER_LIMITS.length - 1)]);
         }
-        long managerLimit = limitAt(company, (position - 1) / REPORTS);
+        long managerLimit = limitAt(company, managerAt(position));
         long limit = LEAF_LIMITS[LEAF_LIMIT.draw(key(blocks.start(company) + position), LIMIT_SLOT)];
         return Math.min(scaled(company, limit), managerLimit);
     }
@@ -491,6 +492,21 @@ public final class Employees extends MasterTable {
                 : new Picks(key, TITLE_SLOT).pick(STAFF_TITLES);
     }
 
+    /** The position of the manager of someone in the office. */
+    private static int managerAt(int position) {
+        return (position - 1) / REPORTS;
+    }
+
+    /** The position of the manager of someone outside the office: any, or the first one upward who came before he left. */
+    private int managerOf(int company, int employee) {
+        int position = Draw.below(key(employee), MANAGER_SLOT, managers(company));
+        int last = terminatedOn(employee);
+        while (hiredOn(blocks.start(company) + position) > last) {
+            position = managerAt(position);
+        }
+        return position;
+    }
+
     @Override
     public Filler filler(RecordBatch batch) {
         TextVector id = ids(batch, "employee_id", ids);
@@ -525,8 +541,10 @@ public final class Employees extends MasterTable {
                 manager.setNull(row);
                 approvalLimit.setNull(row);
             } else {
-                int upward = office ? (position - 1) / REPORTS : Draw.below(key, MANAGER_SLOT, managers(company));
-                ids.set(manager, row, blocks.start(company) + upward);
+                ids.set(
+                        manager,
+                        row,
+                        blocks.start(company) + (office ? managerAt(position) : managerOf(company, index)));
                 approvalLimit.set(row, limitAt(company, position));
             }
             bankAccount.set(row, bankAccount(index));

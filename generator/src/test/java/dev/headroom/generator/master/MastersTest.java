@@ -251,6 +251,24 @@ class MastersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 20, 1500, 20_000})
+    void nobodyReportsToSomeoneWhoCameAfterHeHadLeft(int count) {
+        Masters masters = new Masters(configuration(
+                COMPANIES.subList(0, 1),
+                new LedgerConfiguration.MasterData(50, 50, 50, count, 5, 5),
+                LocalDate.of(2024, 1, 1),
+                36,
+                Industry.RETAIL,
+                Complexity.SMALL));
+        Map<String, Map<String, String>> employees = records(masters.employees());
+        employees.values().stream()
+                .filter(employee -> employee.containsKey("manager_id"))
+                .forEach(employee -> assertThat(employee.getOrDefault("terminated_on", "9999-12-31"))
+                        .isGreaterThanOrEqualTo(
+                                employees.get(employee.get("manager_id")).get("hired_on")));
+    }
+
     @Test
     void twoEmployeesAreEnough() {
         Employees employees = new Masters(configuration(
