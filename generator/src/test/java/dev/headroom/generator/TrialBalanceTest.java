@@ -2,8 +2,11 @@ package dev.headroom.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TrialBalanceTest {
@@ -50,5 +53,29 @@ class TrialBalanceTest {
             }
         }
         assertThat(balances).isEqualTo(lines);
+    }
+
+    @Test
+    void theBalancesOfEveryPeriodAddUpToZeroAndHaveAllAccounts() {
+        LedgerConfiguration clean = Configurations.clean(3000).withPeriod(LocalDate.of(2023, 7, 1), 21);
+        Tabulation tables = Tabulation.of(Ledger.of(clean), Fidelity.NORMAL, 1000);
+        Map<String, Long> sums = new TreeMap<>();
+        Map<String, Integer> accounts = new TreeMap<>();
+        for (Tabulation.Row row : tables.rows("trial_balances")) {
+            String period = String.format(
+                    "%s %d %02d", row.text("company_code"), row.number("fiscal_year"), row.number("period"));
+            sums.merge(period, row.number("ending_balance"), Long::sum);
+            sums.merge("reporting " + period, row.number("reporting_ending_balance"), Long::sum);
+            accounts.merge(period, 1, Integer::sum);
+        }
+        assertThat(sums)
+                .hasSize(3 * 2 * (1 + 21 + 2))
+                .allSatisfy((period, sum) -> assertThat(sum).isZero());
+        for (String company : List.of("US01", "DE01", "GB01")) {
+            for (int year : List.of(2023, 2024)) {
+                assertThat(accounts.get(company + " " + year + " 13"))
+                        .isGreaterThanOrEqualTo(accounts.get(company + " " + year + " 12"));
+            }
+        }
     }
 }

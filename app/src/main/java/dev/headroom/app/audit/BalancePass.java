@@ -131,7 +131,6 @@ final class BalancePass {
 
     private void check(BalanceRow row, Sums zero) {
         long key = JournalTotals.key(row.company, row.slot, row.account);
-        int period = row.slot & 15;
         seen.add(key);
         slots.get(row.company).add(row.slot);
         findings.checked(Rule.TRIAL_BALANCE_LINES, 1);
@@ -149,7 +148,7 @@ final class BalancePass {
                 row.violation(findings, Rule.BANK_BALANCES, "it ends with " + Amounts.text(row.ending));
             }
         }
-        if (period == CLOSING && account.isResult()) {
+        if ((row.slot & 15) == CLOSING && account.isResult()) {
             findings.checked(Rule.YEAR_CLOSE, 1);
             if (row.ending != 0 || row.reportingEnding != 0) {
                 row.violation(
@@ -158,11 +157,9 @@ final class BalancePass {
                         "account " + account.number() + " ends the year with " + Amounts.text(row.ending));
             }
         }
-        long company = JournalTotals.key(row.company, row.slot, 0);
-        int at = zero.at(company);
-        boolean opening = period == OPENING;
-        zero.values()[at] += opening ? row.ending : row.debit - row.credit;
-        zero.values()[at + 1] += opening ? row.reportingEnding : row.reportingDebit - row.reportingCredit;
+        int at = zero.at(JournalTotals.key(row.company, row.slot, 0));
+        zero.values()[at] += row.ending;
+        zero.values()[at + 1] += row.reportingEnding;
         zero.values()[at + 2] = row.number;
     }
 
@@ -221,20 +218,27 @@ final class BalancePass {
         values[at + REPORTING_ENDING] = row.reportingEnding;
     }
 
+    /** The balances of all accounts at the end of each period, without what labels have changed until then. */
     private void checkZero(Sums zero) {
         Sums excess = new Sums(2);
         add(totals.excess(), 1, excess);
         for (int i = 0; i < zero.size(); i++) {
             long key = zero.key(i);
             findings.checked(Rule.TRIAL_BALANCE_ZERO, 1);
-            long local = zero.get(key, 0) - excess.get(key, 0);
-            long reporting = zero.get(key, 1) - excess.get(key, 1);
+            long local = zero.get(key, 0);
+            long reporting = zero.get(key, 1);
+            int company = JournalTotals.company(key);
+            for (int earlier : slots.get(company).headSet(JournalTotals.slotOf(key), true)) {
+                long changed = JournalTotals.key(company, earlier, 0);
+                local -= excess.get(changed, 0);
+                reporting -= excess.get(changed, 1);
+            }
             if (local != 0 || reporting != 0) {
                 findings.violation(
                         Rule.TRIAL_BALANCE_ZERO,
                         BALANCES,
                         zero.get(key, 2),
-                        "up to it, balances of " + name(key) + " change by " + Amounts.text(local) + ", reporting "
+                        "up to it, balances of " + name(key) + " add up to " + Amounts.text(local) + ", reporting "
                                 + Amounts.text(reporting));
             }
         }

@@ -128,7 +128,9 @@ enum Rule {
     /** Opening and closing. */
     TRIAL_BALANCE_CONTINUITY("beginning, debits and credits are the ending balance, with which the next period begins"),
     /** Zero sum. */
-    TRIAL_BALANCE_ZERO("balances of all accounts add up to zero: assets are liabilities, equity and result"),
+    TRIAL_BALANCE_ZERO(
+            "at the end of each period, that of a close included, balances of all accounts add up to zero: assets are"
+                    + " liabilities, equity and result"),
     /** Year close. */
     YEAR_CLOSE("revenue and expense accounts are zero after period 13"),
     /** Tax. */

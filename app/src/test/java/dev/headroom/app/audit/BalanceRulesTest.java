@@ -183,15 +183,25 @@ class BalanceRulesTest {
                 balance(0, "100000", "0.00 0.00 0.00 400.00", 0),
                 balance(0, "130000", "0.00 0.00 0.00 30.00", 0),
                 balance(0, "320000", "0.00 0.00 0.00 -430.00", 0),
+                balance(11, "100000", "400.00 0.00 0.00 400.00", 0),
                 balance(11, "130000", "30.00 50.00 0.00 80.00", 1),
                 balance(11, "200000", "0.00 0.00 50.00 -50.00", 1),
                 balance(11, "201000", "0.00 50.00 50.00 0.00", 2),
                 balance(11, "230000", "0.00 0.00 70.00 -70.00", 1),
+                balance(11, "320000", "-430.00 0.00 0.00 -430.00", 0),
                 balance(11, "600000", "0.00 70.00 0.00 70.00", 1),
                 balance(12, "100000", "400.00 0.00 30.00 370.00", 1),
                 balance(12, "130000", "80.00 20.00 0.00 100.00", 1),
                 balance(12, "200000", "-50.00 30.00 0.00 -20.00", 1),
                 balance(12, "201000", "0.00 0.00 20.00 -20.00", 1),
+                balance(12, "230000", "-70.00 0.00 0.00 -70.00", 0),
+                balance(12, "320000", "-430.00 0.00 0.00 -430.00", 0),
+                balance(12, "600000", "70.00 0.00 0.00 70.00", 0),
+                balance(13, "100000", "370.00 0.00 0.00 370.00", 0),
+                balance(13, "130000", "100.00 0.00 0.00 100.00", 0),
+                balance(13, "200000", "-20.00 0.00 0.00 -20.00", 0),
+                balance(13, "201000", "-20.00 0.00 0.00 -20.00", 0),
+                balance(13, "230000", "-70.00 0.00 0.00 -70.00", 0),
                 balance(13, "320000", "-430.00 70.00 0.00 -360.00", 1),
                 balance(13, "600000", "70.00 0.00 70.00 0.00", 1));
         write(
@@ -231,15 +241,16 @@ class BalanceRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "trial_balances,5,debit_amount,51.00,TRIAL_BALANCE_LINES,5",
-        "trial_balances,6,line_count,1,TRIAL_BALANCE_LINES,6",
-        "trial_balances,8,reporting_credit_amount,1.00,TRIAL_BALANCE_LINES,8",
-        "trial_balances,4,ending_balance,81.00,TRIAL_BALANCE_CONTINUITY,4",
-        "trial_balances,10,beginning_balance,79.00,TRIAL_BALANCE_CONTINUITY,10",
+        "trial_balances,6,debit_amount,51.00,TRIAL_BALANCE_LINES,6",
+        "trial_balances,7,line_count,1,TRIAL_BALANCE_LINES,7",
+        "trial_balances,10,reporting_credit_amount,1.00,TRIAL_BALANCE_LINES,10",
+        "trial_balances,5,ending_balance,81.00,TRIAL_BALANCE_CONTINUITY,5",
+        "trial_balances,12,beginning_balance,79.00,TRIAL_BALANCE_CONTINUITY,12",
         "trial_balances,1,ending_balance,401.00,TRIAL_BALANCE_ZERO,3",
-        "trial_balances,14,ending_balance,1.00,YEAR_CLOSE,14",
-        "trial_balances,9,ending_balance,-1.00,BANK_BALANCES,9",
-        "trial_balances,9,gl_account_number,999999,TRIAL_BALANCE_LINES,9",
+        "trial_balances,19,ending_balance,101.00,TRIAL_BALANCE_ZERO,24",
+        "trial_balances,24,ending_balance,1.00,YEAR_CLOSE,24",
+        "trial_balances,11,ending_balance,-1.00,BANK_BALANCES,11",
+        "trial_balances,11,gl_account_number,999999,TRIAL_BALANCE_LINES,11",
         "open_items,1,amount,-21.00,OPEN_ITEMS,1",
         "open_items,1,document_id,VI9,OPEN_ITEMS,1",
         "open_items,2,document_id,PO9,OPEN_ITEMS,2",
@@ -269,9 +280,20 @@ class BalanceRulesTest {
     }
 
     @Test
+    void anAccountThatTheCloseDoesNotListIsMissed() throws Exception {
+        CsvTable balances = CsvTable.read(directory.resolve("trial_balances.csv"));
+        balances.remove(20);
+        balances.write();
+        assertThat(AuditedRuns.violations(AuditedRuns.prove(directory, temporary)))
+                .containsExactly(
+                        "trial-balance-zero trial_balances 23: up to it, balances of company 1000 in period 13 of 2024"
+                                + " add up to 20.00, reporting 20.00");
+    }
+
+    @Test
     void aRowThatIsMissingIsNamed() throws Exception {
         CsvTable balances = CsvTable.read(directory.resolve("trial_balances.csv"));
-        balances.remove(11);
+        balances.remove(13);
         balances.write();
         CsvTable items = CsvTable.read(directory.resolve("open_items.csv"));
         items.remove(2);
@@ -279,7 +301,8 @@ class BalanceRulesTest {
         RuleFindings findings = AuditedRuns.prove(directory, temporary);
         assertThat(AuditedRuns.violations(findings))
                 .contains(
-                        "trial-balance-lines trial_balances 0: there is no row for account 200000 of company 1000 in period 12 of 2024",
+                        "trial-balance-lines trial_balances 0: there is no row for account 200000 of company 1000 in"
+                                + " period 12 of 2024",
                         "open-items purchase_orders 2: the open GR/IR is 0.00, and -20.00 by its entries");
     }
 }

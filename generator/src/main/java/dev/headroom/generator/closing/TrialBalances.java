@@ -108,7 +108,10 @@ public final class TrialBalances {
         reportingCurrency.useDictionary(Currencies.codes());
     }
 
-    /** Writes the balances of all companies, each account's from the first period in which it has any to the last. */
+    /**
+     * Writes the balances of all companies, each account's from the first period in which it has any to the last. It has a row in each of
+     * them, closes included, so that the balances of every period add up to zero.
+     */
     void write(LedgerBalances balances) {
         for (int each = 0; each < companies.count(); each++) {
             for (int number = 0; number < accounts; number++) {
@@ -124,7 +127,7 @@ public final class TrialBalances {
         for (int slot = 0; slot < layout.slots(); slot++) {
             boolean moved = balances.lines(ofCompany, slot, ofAccount) > 0;
             used |= moved;
-            if (!used || (!moved && !layout.isMonth(slot))) {
+            if (!used || (!moved && !layout.isMonth(slot) && !layout.isClose(slot))) {
                 continue;
             }
             int row = addRow(ofCompany, slot, ofAccount);

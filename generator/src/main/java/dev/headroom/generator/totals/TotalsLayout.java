@@ -92,6 +92,11 @@ public final class TotalsLayout {
                 && slot <= slotOf(months.lastDay());
     }
 
+    /** Whether a slot is that of the closing of a fiscal year that ends within the ledger. */
+    public boolean isClose(int slot) {
+        return periodOf(slot) == CLOSING && isMonth(slot - 1);
+    }
+
     /** The fiscal year of a slot. */
     public int yearOf(int slot) {
         return months.firstYear() + slot / PERIODS;
