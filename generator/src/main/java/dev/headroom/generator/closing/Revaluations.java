@@ -1,5 +1,6 @@
 package dev.headroom.generator.closing;
 
+import dev.headroom.generator.calendar.Months;
 import dev.headroom.generator.ledger.Bookkeeping;
 import dev.headroom.generator.ledger.EntryDraft;
 import dev.headroom.generator.ledger.EntryKind;
@@ -31,6 +32,7 @@ final class Revaluations {
     private static final int REVERSAL_KEY = 0;
 
     private final Bookkeeping bookkeeping;
+    private final Months months;
     private final TotalsLayout layout;
     private final Companies companies;
     private final ExchangeRates rates;
@@ -49,6 +51,7 @@ final class Revaluations {
     Revaluations(Bookkeeping bookkeeping, TotalsLayout layout, Masters master, EntryPipeline pipeline) {
         ChartOfAccounts chart = master.accounts();
         this.bookkeeping = bookkeeping;
+        this.months = master.months();
         this.layout = layout;
         this.companies = master.companies();
         this.rates = master.exchangeRates();
@@ -93,7 +96,8 @@ final class Revaluations {
         draft.caseOrdinal = day;
         draft.headerText = JournalTexts.REVALUATION.first();
         draft.translateAll();
-        bookkeeping.enterBySystem(draft, user);
+        // Once the month is over.
+        bookkeeping.enterBeforeDawn(draft, user, months.lastDayOf(months.monthOf(day)) + 1);
         draft.number = pipeline.nextNumber(company, day);
         if (reversalDay == NO_REVERSAL) {
             pipeline.writeUnaltered();
@@ -138,7 +142,7 @@ final class Revaluations {
             draft.localAmount[line] = -draft.localAmount[line];
             draft.groupAmount[line] = -draft.groupAmount[line];
         }
-        bookkeeping.enterBySystem(draft, user);
+        bookkeeping.enterInTheEvening(draft, user, reversalDay);
         pipeline.writeUnaltered();
     }
 }

@@ -69,7 +69,10 @@ final class TaxEntries {
         addLine(draft, outputTax, output, JournalTexts.OUTPUT_TAX);
         addLine(draft, inputTax, -input, JournalTexts.INPUT_TAX);
         addLine(draft, payable, -due, JournalTexts.TAX_PAYABLE);
-        write(draft);
+        draft.translateAll();
+        // Once the month is over.
+        bookkeeping.enterBeforeDawn(draft, user, months.lastDayOf(month) + 1);
+        pipeline.writeUnaltered();
         return true;
     }
 
@@ -82,7 +85,9 @@ final class TaxEntries {
         draft.headerText = JournalTexts.TAX_PAYMENT.first() + (due < 0 ? 1 : 0);
         addLine(draft, payable, due, JournalTexts.TAX_PAYABLE);
         addLine(draft, bank, -due, JournalTexts.BANK);
-        write(draft);
+        draft.translateAll();
+        bookkeeping.enterBySystem(draft, user);
+        pipeline.writeUnaltered();
         return true;
     }
 
@@ -101,11 +106,5 @@ final class TaxEntries {
         if (amount != 0) {
             draft.addLine(account, amount, text);
         }
-    }
-
-    private void write(EntryDraft draft) {
-        draft.translateAll();
-        bookkeeping.enterBySystem(draft, user);
-        pipeline.writeUnaltered();
     }
 }

@@ -80,10 +80,9 @@ final class YearClose {
         draft.number = pipeline.nextNumber(company, day);
         draft.caseOrdinal = year;
         draft.headerText = JournalTexts.YEAR_CLOSE.first();
-        bookkeeping.enterBySystem(draft, user);
-        // Once the entries of the last month have been made.
-        draft.enteredDate = Math.min(periods.closedOn(company, month), months.lastDay());
-        draft.lastModifiedDate = draft.enteredDate;
+        // Once the entries of the last month have been made, none of which is entered later than on the ledger's last
+        // day.
+        bookkeeping.enterInTheEvening(draft, user, Math.min(periods.closedOn(company, month), months.lastDay() + 1));
         pipeline.writeUnaltered();
         return true;
     }

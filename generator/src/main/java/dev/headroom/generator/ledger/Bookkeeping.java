@@ -23,6 +23,9 @@ public final class Bookkeeping {
             .01, .01, .01);
 
     private static final int FIRST_SYSTEM_HOUR = 20;
+    /** Around midnight, within which entries are made of the totals of others. */
+    private static final int CLOSING_HOURS = 4;
+
     private static final Discrete DAYS_UNTIL_ENTRY = new Discrete(.7, .2, .1);
     private static final Discrete DAYS_UNTIL_APPROVAL = new Discrete(.6, .3, .1);
 
@@ -89,16 +92,29 @@ public final class Bookkeeping {
         draft.currency = currency;
     }
 
-    /** Sets who has entered an entry of an automated kind, and when. */
+    /** Sets who has entered an entry of an automated kind, and when: on its day. */
     public void enterBySystem(EntryDraft draft, int user) {
-        int hour = (FIRST_SYSTEM_HOUR + SYSTEM_HOURS.draw(draft.key, HOUR)) % 24;
-        draft.enteredDate = draft.effectiveDate;
+        enter(draft, user, draft.effectiveDate, (FIRST_SYSTEM_HOUR + SYSTEM_HOURS.draw(draft.key, HOUR)) % 24);
+    }
+
+    /** Sets who has entered an automated entry, and when: before anything else is on a day, as it sums up what was entered until then. */
+    public void enterBeforeDawn(EntryDraft draft, int user, int day) {
+        enter(draft, user, day, Draw.below(draft.key, HOUR, CLOSING_HOURS));
+    }
+
+    /** Sets who has entered an automated entry, and when: after people have entered theirs on a day. */
+    public void enterInTheEvening(EntryDraft draft, int user, int day) {
+        enter(draft, user, day, 24 - CLOSING_HOURS + Draw.below(draft.key, HOUR, CLOSING_HOURS));
+    }
+
+    private static void enter(EntryDraft draft, int user, int day, int hour) {
+        draft.enteredDate = day;
         draft.enteredTime = hour * 3600 + Draw.below(draft.key, SECOND, 3600);
         draft.enteredBy = user;
         draft.approvedBy = EntryDraft.NONE;
         draft.approvedDate = EntryDraft.NONE;
         draft.lastModifiedBy = user;
-        draft.lastModifiedDate = draft.enteredDate;
+        draft.lastModifiedDate = day;
     }
 
     /**
