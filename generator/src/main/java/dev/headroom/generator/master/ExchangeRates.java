@@ -25,7 +25,8 @@ public final class ExchangeRates extends MasterTable {
 
     static final TableSchema SCHEMA = new TableSchema(
             "exchange_rates",
-            "The rate of one currency in another for a month.",
+            "The rate of one currency in another for a month, from three years before the ledger on, as some of its documents are older"
+                    + " than it.",
             List.of(
                     Column.text("from_currency").asKey().describedAs("Currency that is translated, ISO 4217."),
                     Column.text("to_currency").asKey().describedAs("Currency that it is translated to, ISO 4217."),
@@ -48,7 +49,7 @@ public final class ExchangeRates extends MasterTable {
     }
 
     private ExchangeRates(long seed, Months months, List<Pair> pairs) {
-        super(SCHEMA, pairs.size() * months.count(), new RandomStream(seed, "exchange rates"));
+        super(SCHEMA, pairs.size() * (Months.MARGIN + months.count()), new RandomStream(seed, "exchange rates"));
         this.months = months;
         this.pairs = pairs;
         this.values = new double[Currencies.count() * (months.count() + 2 * Months.MARGIN)];
@@ -116,8 +117,8 @@ public final class ExchangeRates extends MasterTable {
         IntVector validFrom = batch.ints("valid_from");
         LongVector rate = batch.longs("rate");
         return (index, row) -> {
-            Pair pair = pairs.get(index / months.count());
-            int month = index % months.count();
+            Pair pair = pairs.get(index / (Months.MARGIN + months.count()));
+            int month = index % (Months.MARGIN + months.count()) - Months.MARGIN;
             fromCurrency.setCode(row, pair.from());
             toCurrency.setCode(row, pair.to());
             validFrom.set(row, months.firstDayOf(month));
