@@ -205,8 +205,10 @@ class SalesTest {
         Tabulation data = data(industry);
         Map<String, Long> orderTotals = sums(data, "sales_order_lines", "line_amount", "sales_order_id");
         Map<String, Row> customers = byId(data, "customers", "customer_id");
+        Map<String, String> currencies = new HashMap<>();
         int released = 0;
         for (Row order : data.rows("sales_orders")) {
+            currencies.put(order.text("sales_order_id"), order.text("currency"));
             assertThat(order.number("total_amount")).isEqualTo(orderTotals.get(key(order, "sales_order_id")));
             boolean above = order.number("total_amount")
                     > customers.get(order.text("customer_id")).number("credit_limit");
@@ -219,6 +221,12 @@ class SalesTest {
             assertThat(line.number("line_amount")).isEqualTo(line.number("quantity") * line.number("unit_price"));
             assertThat(line.number("discount_percent")).isBetween(0L, 25L);
             assertThat(line.number("unit_price")).isPositive().isLessThanOrEqualTo(line.number("list_price"));
+            long unit = Set.of("JPY", "KRW").contains(currencies.get(line.text("sales_order_id"))) ? 100 : 1;
+            long exact = line.number("list_price") * (100 - line.number("discount_percent"));
+            if (line.number("list_price") >= 1000 * unit) {
+                // Half up.
+                assertThat(100 * line.number("unit_price") - exact).isBetween(-50 * unit + 1, 50 * unit);
+            }
         }
         Map<String, Long> nets = sums(data, "customer_invoice_lines", "line_amount", "customer_invoice_id");
         Map<String, Row> companies = byId(data, "companies", "company_code");

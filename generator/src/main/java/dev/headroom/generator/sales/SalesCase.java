@@ -154,8 +154,8 @@ final class SalesCase {
         long unit = sale.denomination.unit;
         sale.discountPercent[line] = percent;
         // As little as the least list price, so that a piece is worth something in either currency.
-        sale.price[line] =
-                Math.max(sale.listPrice[line] * (100 - percent) / (100 * unit) * unit, sale.denomination.leastPrice());
+        long price = (sale.listPrice[line] * (100 - percent) + 50 * unit) / (100 * unit) * unit;
+        sale.price[line] = Math.max(price, sale.denomination.leastPrice());
     }
 
     private void fillComponents(Sale sale, int company, int line) {
