@@ -58,7 +58,28 @@ class DistributionTest {
         assertThat(belowMedian / (double) N).isCloseTo(0.5, within(0.004));
         assertThat(belowUpperQuartile / (double) N).isCloseTo(0.75, within(0.004));
         assertThat(logarithms / N).isCloseTo(7, within(0.02));
-        assertThat(new Lognormal(7, 2.5, 5, 5).at(123)).isEqualTo(5);
+    }
+
+    @Test
+    void lognormalValuesDoNotPileUpAtItsBounds() {
+        Lognormal bounded = new Lognormal(7, 2.5, 100, 20_000);
+        double least = StrictMath.log(100);
+        double most = StrictMath.log(20_000);
+        int nearLeast = 0;
+        int afterLeast = 0;
+        int nearMost = 0;
+        int beforeMost = 0;
+        for (int i = 0; i < N; i++) {
+            double logarithm = StrictMath.log(bounded.draw(stream.key(i), 5));
+            assertThat(logarithm).isGreaterThan(least).isLessThan(most);
+            nearLeast += logarithm < least + .1 ? 1 : 0;
+            afterLeast += logarithm >= least + .1 && logarithm < least + .2 ? 1 : 0;
+            nearMost += logarithm > most - .1 ? 1 : 0;
+            beforeMost += logarithm <= most - .1 && logarithm > most - .2 ? 1 : 0;
+        }
+        assertThat(nearLeast / (double) afterLeast).isBetween(.9, 1.05);
+        assertThat(nearMost / (double) beforeMost).isBetween(.9, 1.05);
+        assertThatThrownBy(() -> new Lognormal(7, 2.5, 5, 6)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
