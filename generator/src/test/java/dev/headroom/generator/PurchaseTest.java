@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.generator.Tabulation.Row;
 import dev.headroom.generator.procurement.PurchaseSchedule;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -496,5 +498,31 @@ class PurchaseTest {
             }
         }
         return movements;
+    }
+
+    @Test
+    void aVendorNumbersItsInvoicesInOneWayAndInTheOrderOfTime() {
+        Map<String, List<Row>> ofVendor =
+                data.rows("vendor_invoices").stream().collect(Collectors.groupingBy(row -> row.text("vendor_id")));
+        Set<String> styles = new HashSet<>();
+        ofVendor.forEach((vendor, invoices) -> {
+            Set<String> own = new HashSet<>();
+            Set<String> numbers = new HashSet<>();
+            Row previous = null;
+            for (Row invoice : invoices.stream()
+                    .sorted(Comparator.comparing(row -> row.text("vendor_invoice_number")))
+                    .toList()) {
+                String number = invoice.text("vendor_invoice_number");
+                own.add(number.replaceAll("[0-9]", "0"));
+                assertThat(numbers.add(number)).isTrue();
+                if (previous != null) {
+                    assertThat(invoice.day("invoice_date")).isGreaterThanOrEqualTo(previous.day("invoice_date"));
+                }
+                previous = invoice;
+            }
+            assertThat(own).hasSize(1);
+            styles.addAll(own);
+        });
+        assertThat(styles).hasSize(3);
     }
 }

@@ -83,9 +83,4 @@ public abstract class DocumentSchedule implements UnitSchedule {
     public final int company() {
         return company;
     }
-
-    /** The fiscal year of a day. */
-    public final int yearOf(int day) {
-        return timetable.yearOf(day);
-    }
 }

@@ -4,6 +4,7 @@ import static dev.headroom.generator.ledger.DocumentType.GOODS_RECEIPT;
 import static dev.headroom.generator.ledger.DocumentType.PURCHASE_ORDER;
 import static dev.headroom.generator.ledger.DocumentType.VENDOR_INVOICE;
 
+import dev.headroom.generator.calendar.Months;
 import dev.headroom.generator.document.DocumentIds;
 import dev.headroom.generator.ledger.EntryDraft;
 import dev.headroom.generator.ledger.JournalIds;
@@ -12,6 +13,7 @@ import dev.headroom.generator.master.Ids;
 import dev.headroom.generator.master.Masters;
 import dev.headroom.generator.output.TableOutput;
 import dev.headroom.generator.random.Draw;
+import dev.headroom.generator.random.RandomStream;
 import dev.headroom.table.BooleanVector;
 import dev.headroom.table.Column;
 import dev.headroom.table.IntVector;
@@ -102,15 +104,18 @@ final class VendorInvoices {
     /** By the code of {@link Purchase.Match}. */
     private static final TextDictionary MATCHES = TextDictionary.of("matched", "within_tolerance", "unmatched");
 
-    private static final int NUMBER_STYLE = 8;
-    private static final int NUMBER = 9;
-    private static final int CREDIT_NUMBER = 14;
+    private static final int NUMBER_STYLE = 0;
+    private static final int FIRST_NUMBER = 1;
+    /** So many that none comes twice on one day. */
+    private static final int RUNNING_NUMBERS = 1_000_000;
 
     private final TableOutput invoices;
     private final TableOutput lines;
     private final JournalIds ids;
     private final Ids vendorIds;
     private final Ids materialIds;
+    private final Months months;
+    private final RandomStream vendorsNumbers;
 
     private final DocumentIds invoiceId;
     private final TextVector type;
@@ -147,6 +152,8 @@ final class VendorInvoices {
         ids = new JournalIds(master.companies().codes());
         vendorIds = master.vendors().ids();
         materialIds = master.materials().ids();
+        months = master.months();
+        vendorsNumbers = new RandomStream(master.configuration().seed(), "numbers of vendors' invoices");
         RecordBatch batch = invoices.batch();
         invoiceId = new DocumentIds(VENDOR_INVOICE, batch.texts("vendor_invoice_id"));
         type = batch.texts("invoice_type");
@@ -192,7 +199,7 @@ final class VendorInvoices {
         int day = schedule.invoiceDay(delivery);
         int row = addRow(schedule, purchase, number, day, delivered.invoice, entry);
         type.setCode(row, 0);
-        vendorsNumber.setCode(row, addVendorsNumber(schedule, delivery, day, NUMBER));
+        vendorsNumber.setCode(row, addVendorsNumber(purchase, number, day));
         receiptId.set(row, number);
         creditedInvoiceId.setNull(row);
         dueDate.set(row, schedule.dueDay(delivery));
@@ -210,7 +217,7 @@ final class VendorInvoices {
         int day = schedule.creditDay(delivery);
         int row = addRow(schedule, purchase, number, day, delivered.credit, entry);
         type.setCode(row, 1);
-        vendorsNumber.setCode(row, addVendorsNumber(schedule, delivery, day, CREDIT_NUMBER));
+        vendorsNumber.setCode(row, addVendorsNumber(purchase, number, day));
         receiptId.set(row, returned ? number : purchase.deliveryNumber(delivery));
         creditedInvoiceId.setCode(
                 row, VENDOR_INVOICE.addId(creditedInvoiceId.local(), purchase.deliveryNumber(delivery)));
@@ -237,19 +244,29 @@ final class VendorInvoices {
         return row;
     }
 
-    /** Vendors have one of three ways to number invoices, with eight digits that make it unlikely that one comes twice. */
-    private int addVendorsNumber(PurchaseSchedule schedule, int delivery, int day, int slot) {
+    /**
+     * Each vendor has one of three ways to number its invoices: their day in its own form, and a number that runs on. Both rise with
+     * time, and the running number is that of no other document.
+     */
+    private int addVendorsNumber(Purchase purchase, long document, int day) {
+        long key = vendorsNumbers.key(purchase.vendor);
+        int month = months.monthOf(day);
+        int year = months.yearOf(month);
+        int monthAndDay = months.periodOf(month) * 100 + day - months.firstDayOf(month) + 1;
         LocalTextDictionary numbers = vendorsNumber.local();
-        long key = schedule.deliveryKey(delivery);
         switch (Draw.below(key, NUMBER_STYLE, 3)) {
-            case 0 -> numbers.append('R');
+            case 0 -> {
+                numbers.append('R');
+                numbers.appendNumber(year % 100, 2);
+            }
             case 1 -> {
-                numbers.appendNumber(schedule.yearOf(day), 4);
+                numbers.appendNumber(year, 4);
                 numbers.append('/');
             }
-            default -> numbers.append('9');
+            default -> numbers.appendNumber(year, 4);
         }
-        numbers.appendNumber(Draw.below(key, slot, 100_000_000), 8);
+        numbers.appendNumber(monthAndDay, 4);
+        numbers.appendNumber((Draw.below(key, FIRST_NUMBER, RUNNING_NUMBERS) + document) % RUNNING_NUMBERS, 6);
         return numbers.endText();
     }
 
