@@ -55,7 +55,9 @@ public final class Materials extends MasterTable {
     private static final int QUANTITY_SLOT = 5;
     private static final int PICK_SLOT = 0;
 
-    private static final Lognormal COSTS = new Lognormal(3.5, 1.4, 0.05, 25_000);
+    /** In dollars. */
+    private static final Lognormal COSTS = new Lognormal(3.5, 1.4, .25, 3_000);
+
     private static final int LEAST_MARGIN_PERCENT = 15;
     private static final int MOST_MARGIN_PERCENT = 90;
     /** Cost of making a good, of that of its components: about 40 % of the whole. */
@@ -236,16 +238,6 @@ public final class Materials extends MasterTable {
         return standardCost * (100 + margin) / (100 * unit) * unit;
     }
 
-    /** How dear a material is among those that are bought, or among those that are made, from 0 to below 1. */
-    private double rank(int company, int material) {
-        // Costs rise with the draw; those of a good are mostly those of its dearest component.
-        double rank = components(company, material) == 0 ? Draw.uniform(key(material), COST_SLOT) : 0;
-        for (int i = 0; i < components(company, material); i++) {
-            rank = Math.max(rank, Draw.uniform(key(component(company, material, i)), COST_SLOT));
-        }
-        return rank;
-    }
-
     @Override
     public Filler filler(RecordBatch batch) {
         TextVector id = ids(batch, "material_id", ids);
@@ -262,12 +254,13 @@ public final class Materials extends MasterTable {
             long cost = standardCost(owner, index);
             Picks picks = new Picks(key(index), DESCRIPTION_SLOT);
             MaterialType typeOfMaterial = type(index);
-            double rank = rank(owner, index);
-            int kind = names.pickKind(typeOfMaterial, rank, picks);
+            double dollars = cost / (100.0 * Currencies.scale(companies.currency(owner)));
+            int thing = names.pickThing(typeOfMaterial, dollars, picks);
+            int kind = names.kind(typeOfMaterial, thing);
             ids.set(id, row, index);
             company.setCode(row, owner);
             type.setCode(row, typeOfMaterial.code());
-            description.set(row, names.description(kind, rank, picks));
+            description.set(row, names.description(typeOfMaterial, thing, picks));
             group.setCode(row, kind);
             unit.setCode(row, kind);
             account.setCode(row, account(index));

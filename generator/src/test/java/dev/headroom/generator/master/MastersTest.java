@@ -18,11 +18,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,10 @@ class MastersTest {
             new LedgerConfiguration.Company("US01", "Headroom Industries Inc.", "USD", "US", 5),
             new LedgerConfiguration.Company("DE01", "Headroom Werke GmbH", "EUR", "DE", 3),
             new LedgerConfiguration.Company("CH01", "Headroom Handel AG", "CHF", "CH", 0.5));
+
+    /** What a description has after the name of the thing. */
+    private static final Pattern THING = Pattern.compile(
+            " (Standard|Premium|Compact|Heavy Duty|Type [AB]|Series \\d+|Mk II|Plus|Eco) [A-Z]\\d\\d-\\d{3}$");
 
     private static final Map<Employees.Job, String> TITLES = Map.of(
             Employees.Job.ACCOUNTANT, "Accountant",
@@ -399,6 +405,29 @@ class MastersTest {
                     assertThat(materials.type(sold)).isIn(MaterialType.FINISHED, MaterialType.TRADING);
                 }
             }
+        }
+    }
+
+    /** In dollars, of the first company, whose currency that is. */
+    @ParameterizedTest
+    @EnumSource(Industry.class)
+    void thingsOfOneNameCostAboutTheSame(Industry industry) {
+        Map<String, List<Double>> costs = new HashMap<>();
+        records(new Masters(usual(industry, Complexity.SMALL)).materials()).values().stream()
+                .filter(material -> material.get("company_code").equals("US01"))
+                .forEach(material -> costs.computeIfAbsent(
+                                material.get("material_group") + " "
+                                        + THING.matcher(material.get("description"))
+                                                .replaceFirst(""),
+                                name -> new ArrayList<>())
+                        .add(Double.valueOf(material.get("standard_cost"))));
+        assertThat(costs).hasSizeGreaterThan(20);
+        costs.forEach((name, found) -> assertThat(Collections.max(found) / Collections.min(found))
+                .as(name)
+                .isLessThan(10));
+        if (industry == Industry.MANUFACTURING) {
+            assertThat(costs.get("PUMPS Metering Pump")).allMatch(cost -> cost >= 40 && cost <= 160);
+            assertThat(costs.get("PACKAGING Shipping Label Roll")).allMatch(cost -> cost >= 1 && cost <= 10);
         }
     }
 
