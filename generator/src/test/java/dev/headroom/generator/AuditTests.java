@@ -342,7 +342,9 @@ final class AuditTests {
         for (Entry first : group) {
             for (Entry second : group) {
                 for (Entry third : group) {
-                    if (to(first).equals(from(second))
+                    // What is cleared on one account goes nowhere.
+                    if (!to(first).equals(from(first))
+                            && to(first).equals(from(second))
                             && to(second).equals(from(third))
                             && to(third).equals(from(first))) {
                         List.of(first, second, third).forEach(entry -> find("circular_transaction", entry.id()));

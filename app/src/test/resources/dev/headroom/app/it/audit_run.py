@@ -210,7 +210,8 @@ class Audit:
             for first in range(len(group) - 9):
                 if group[first + 9].moment - group[first].moment <= 600:
                     self.findings["transaction_burst"].update(e.id for e in group[first : first + 10])
-        pairs = [e for e in self.manual if len(e.lines) == 2]
+        # What is cleared on one account goes nowhere.
+        pairs = [e for e in self.manual if len(e.lines) == 2 and len({line["gl_account_number"] for line in e.lines}) == 2]
         for group in groups(pairs, lambda e: (e.header["business_unit_code"], e.total)):
             for ring in itertools.permutations(group, 3) if len(group) >= 3 else ():
                 to, origin = zip(*(self.move(e) for e in ring))

@@ -66,8 +66,10 @@ public final class Adjustments implements UnitGenerator {
         draft.caseOrdinal = ordinal;
         // Whoever made the accrual reverses it.
         bookkeeping.assign(draft, key);
-        draft.headerText = subjects.drawAtDesk(key, TEXT, TEXT, bookkeeping.desk(draft));
-        lines.fill(draft, Draw.bits(key, LINES), false);
+        long linesKey = Draw.bits(key, LINES);
+        boolean large = lines.fillAmounts(draft, linesKey, false);
+        draft.headerText = subjects.of(large).drawAtDesk(key, TEXT, TEXT, bookkeeping.desk(draft));
+        lines.fillAccounts(draft, linesKey);
         if (kind == EntryKind.REVERSAL) {
             draft.headerText += JournalTexts.REVERSAL.first() - EntrySubjects.FIRST_ACCRUAL;
         }

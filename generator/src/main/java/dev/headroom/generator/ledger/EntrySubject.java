@@ -11,6 +11,9 @@ import java.util.Set;
  * @param header description of the entry
  * @param debits accounts that can be debited
  * @param credits accounts that can be credited
+ * @param onOneAccount whether all lines of an entry are on one of the accounts: it moves something between cost centers, or clears what is on
+ *     the account
  * @param industries those in which there is such an entry
  */
-record EntrySubject(String header, List<String> debits, List<String> credits, Set<Industry> industries) {}
+record EntrySubject(
+        String header, List<String> debits, List<String> credits, boolean onOneAccount, Set<Industry> industries) {}

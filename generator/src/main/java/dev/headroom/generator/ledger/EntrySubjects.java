@@ -79,14 +79,32 @@ final class EntrySubjects {
             Project system, settlement|6250|2100|
             """;
 
+    private static final String CONSUMPTION = """
+            Warehouse system, consumption|6200 6500|5810|
+            """;
+
     private static final String DISTRIBUTIONS = """
             Fleet system, cost distribution|6450|6450|
             Time recording, cost distribution|6030|6030|
             Energy metering, cost distribution|6110 6120|6110 6120|
             Telecom invoices, cost distribution|6220|6220|
-            Warehouse system, consumption|6200 6500|5810|
             Print services, cost distribution|6200|6200|
             Canteen, cost distribution|6060|6060|
+            """;
+
+    private static final String SETTLEMENTS = """
+            Cash pool, daily settlement|1020|1020|
+            Payment factory, daily settlement|1020|1020|
+            Netting with affiliates, payables|2500|2500|
+            Netting with affiliates, receivables|1230|1230|
+            Collections for others, settlement|2510|2510|
+            """;
+
+    private static final String CLEARINGS = """
+            Clear payables to affiliates|2500|2500|
+            Clear receivables from affiliates|1230|1230|
+            Clear cash in transit|1020|1020|
+            Clear collections for others|2510|2510|
             """;
 
     private static final String TEMPLATES = """
@@ -116,6 +134,19 @@ final class EntrySubjects {
             Services to affiliates, monthly share|1230|4760|
             """;
 
+    private static final String ALLOCATIONS = """
+            Allocation of rent, monthly share|6100|6100|
+            Allocation of energy costs, monthly share|6110|6110|
+            Allocation of insurance, monthly share|6270|6270|
+            Allocation of hosting, monthly share|6320|6320|
+            """;
+
+    private static final String MONTHLY_SETTLEMENTS = """
+            Cash pool, monthly settlement|1020|1020|
+            Netting with affiliates, monthly settlement|2500|2500|
+            Charges to affiliates, monthly settlement|1230|1230|
+            """;
+
     private static final String ACCRUALS = """
             Accrual invoices not yet received|6250 6500 6720|2100|
             Accrual energy costs|6110 6120|2100|
@@ -129,6 +160,12 @@ final class EntrySubjects {
             Accrual marketing services|6420|2100|
             Accrual interest|7000|2120|
             Accrual rebates|4900|2510|
+            """;
+
+    private static final String BALANCE_ACCRUALS = """
+            Accrual charges between affiliates|1230|2500|
+            Accrual collections for others|1200|2510|
+            Accrual deposits of customers|1200|2520|
             """;
 
     private static final int COST = 1;
@@ -145,18 +182,21 @@ final class EntrySubjects {
 
     private static final List<EntrySubject> SUBJECTS = new ArrayList<>();
 
-    // Amounts of ordinary entries are so large that the result would be theirs, were there not about as many that raise
-    // it as
-    // lower it.
+    private static final Run ALLOCATE = within("Allocate", .05);
+    private static final Run TRANSFER = within("Transfer", .05);
+    private static final Run SETTLE = settle();
+    private static final Run DISTRIBUTE = listed(DISTRIBUTIONS, .55);
+
+    // About as many raise the result as lower it.
     private static final List<Run> MANUAL = List.of(
             action("Record", COST, OWED, .12),
             action("Adjust", COST, OWED, .08),
             action("True up", COST, OWED, .08),
-            settle(),
+            SETTLE,
             action("Reclassify", COST, COST, .1),
             action("Correct", COST, COST, .05),
-            action("Allocate", COST, COST, .05),
-            action("Transfer", COST, COST, .05),
+            ALLOCATE,
+            TRANSFER,
             action("Defer", PREPAID, COST, .07),
             action("Release prepaid", COST, PREPAID, .08),
             income("Record", .06),
@@ -164,12 +204,21 @@ final class EntrySubjects {
             action("Reduce", OWED, COST, .17));
 
     private static final List<Run> INTERFACE =
-            List.of(listed(DAILY_REVENUES, .2), listed(TRANSFERRED_COSTS, .16), listed(DISTRIBUTIONS, .64));
+            List.of(listed(DAILY_REVENUES, .2), listed(TRANSFERRED_COSTS, .16), listed(CONSUMPTION, .09), DISTRIBUTE);
     private static final List<Run> RECURRING = List.of(listed(TEMPLATES, .55), listed(INCOME_TEMPLATES, .45));
+
+    // Of large amounts, which each stay on one account, most never were costs.
+    private static final List<Run> LARGE_MANUAL = List.of(ALLOCATE, TRANSFER, listed(CLEARINGS, .6));
+    private static final List<Run> LARGE_INTERFACE = List.of(DISTRIBUTE, listed(SETTLEMENTS, 3.3));
+    private static final List<Run> LARGE_RECURRING =
+            List.of(listed(ALLOCATIONS, .15), listed(MONTHLY_SETTLEMENTS, .85));
+
+    // The last ones, so that their reversals can follow them in the same order.
     private static final List<Run> ACCRUAL = List.of(listed(ACCRUALS, 1));
+    private static final List<Run> LARGE_ACCRUAL = List.of(listed(BALANCE_ACCRUALS, 1));
 
     /** Of the manual ones, those that leave revenues and expenses alone: {@link #settle}. */
-    private static final List<Run> SETTLEMENT = List.of(MANUAL.get(3));
+    private static final List<Run> SETTLEMENT = List.of(SETTLE);
 
     /** All subjects; the codes of their headers are their positions. */
     static final List<EntrySubject> ALL = List.copyOf(SUBJECTS);
@@ -177,65 +226,81 @@ final class EntrySubjects {
     /** The code of the first accrual. */
     static final int FIRST_ACCRUAL = ACCRUAL.get(0).first();
 
-    private final Discrete runs;
-    private final int[][] codes;
+    private final Choice usual;
+    private final Choice large;
 
-    private EntrySubjects(List<Run> all, Industry industry) {
-        this.runs = new Discrete(all.stream().mapToDouble(Run::weight).toArray());
-        this.codes = new int[all.size()][];
-        for (int run = 0; run < codes.length; run++) {
-            int[] found = new int[all.get(run).count()];
-            int count = 0;
-            for (int i = 0; i < found.length; i++) {
-                int code = all.get(run).first() + i;
-                if (ALL.get(code).industries().contains(industry)) {
-                    found[count++] = code;
-                }
-            }
-            codes[run] = Arrays.copyOf(found, count);
-        }
+    private EntrySubjects(List<Run> usual, List<Run> large, Industry industry) {
+        this.usual = new Choice(usual, industry);
+        this.large = new Choice(large, industry);
     }
 
     /** The subjects of manual entries. */
     static EntrySubjects manual(Industry industry) {
-        return new EntrySubjects(MANUAL, industry);
+        return new EntrySubjects(MANUAL, LARGE_MANUAL, industry);
     }
 
     /** The subjects of manual entries that leave revenues and expenses alone. */
     static EntrySubjects settlements(Industry industry) {
-        return new EntrySubjects(SETTLEMENT, industry);
+        return new EntrySubjects(SETTLEMENT, SETTLEMENT, industry);
     }
 
     /** The subjects of entries from other systems. */
     static EntrySubjects interfaces(Industry industry) {
-        return new EntrySubjects(INTERFACE, industry);
+        return new EntrySubjects(INTERFACE, LARGE_INTERFACE, industry);
     }
 
     /** The subjects of recurring entries. */
     static EntrySubjects recurring(Industry industry) {
-        return new EntrySubjects(RECURRING, industry);
+        return new EntrySubjects(RECURRING, LARGE_RECURRING, industry);
     }
 
     /** The subjects of accruals. */
     static EntrySubjects accruals(Industry industry) {
-        return new EntrySubjects(ACCRUAL, industry);
+        return new EntrySubjects(ACCRUAL, LARGE_ACCRUAL, industry);
     }
 
-    /** The code of a header, for two of a key's slots. */
-    int draw(long key, int runSlot, int subjectSlot) {
-        int[] run = codes[codes.length == 1 ? 0 : runs.draw(key, runSlot)];
-        return run[Draw.below(key, subjectSlot, run.length)];
+    /** Those of entries of large amounts, which leave the result as it is, or those of all others. */
+    Choice of(boolean largeAmounts) {
+        return largeAmounts ? large : usual;
     }
 
-    /** The code of a header, for two of a key's slots, of an entry of someone who mostly works on a few subjects from a desk on. */
-    int drawAtDesk(long key, int runSlot, int subjectSlot, double desk) {
-        int[] run = codes[codes.length == 1 ? 0 : runs.draw(key, runSlot)];
-        long bits = Draw.bits(key, subjectSlot);
-        if (Draw.unit(bits << 32) >= AT_DESK) {
-            return run[Draw.below(bits, run.length)];
+    /** Subjects to choose from. */
+    static final class Choice {
+        private final Discrete runs;
+        private final int[][] codes;
+
+        private Choice(List<Run> all, Industry industry) {
+            this.runs = new Discrete(all.stream().mapToDouble(Run::weight).toArray());
+            this.codes = new int[all.size()][];
+            for (int run = 0; run < codes.length; run++) {
+                int[] found = new int[all.get(run).count()];
+                int count = 0;
+                for (int i = 0; i < found.length; i++) {
+                    int code = all.get(run).first() + i;
+                    if (ALL.get(code).industries().contains(industry)) {
+                        found[count++] = code;
+                    }
+                }
+                codes[run] = Arrays.copyOf(found, count);
+            }
         }
-        int subjects = Math.max(1, (int) (run.length * SUBJECTS_AT_DESK));
-        return run[((int) (desk * run.length) + Draw.below(bits, subjects)) % run.length];
+
+        /** The code of a header, for two of a key's slots. */
+        int draw(long key, int runSlot, int subjectSlot) {
+            int[] run = codes[codes.length == 1 ? 0 : runs.draw(key, runSlot)];
+            return run[Draw.below(key, subjectSlot, run.length)];
+        }
+
+        /** The code of a header, for two of a key's slots, of an entry of someone who mostly works on a few subjects from a desk on. */
+        int drawAtDesk(long key, int runSlot, int subjectSlot, double desk) {
+            int[] run = codes[codes.length == 1 ? 0 : runs.draw(key, runSlot)];
+            long bits = Draw.bits(key, subjectSlot);
+            if (Draw.unit(bits << 32) >= AT_DESK) {
+                return run[Draw.below(bits, run.length)];
+            }
+            int subjects = Math.max(1, (int) (run.length * SUBJECTS_AT_DESK));
+            return run[((int) (desk * run.length) + Draw.below(bits, subjects)) % run.length];
+        }
     }
 
     private static Run action(String verb, int debit, int credit, double weight) {
@@ -243,8 +308,17 @@ final class EntrySubjects {
         for (String line : COSTS.lines().toList()) {
             String[] parts = line.split("\\|", -1);
             if (!parts[debit].isEmpty() && !parts[credit].isEmpty()) {
-                add(verb + " " + parts[0], accounts(parts[debit]), accounts(parts[credit]), "");
+                add(verb + " " + parts[0], accounts(parts[debit]), accounts(parts[credit]), false, "");
             }
+        }
+        return new Run(first, SUBJECTS.size() - first, weight);
+    }
+
+    private static Run within(String verb, double weight) {
+        int first = SUBJECTS.size();
+        for (String line : COSTS.lines().toList()) {
+            String[] parts = line.split("\\|", -1);
+            add(verb + " " + parts[0], accounts(parts[COST]), accounts(parts[COST]), true, "");
         }
         return new Run(first, SUBJECTS.size() - first, weight);
     }
@@ -253,7 +327,7 @@ final class EntrySubjects {
         int first = SUBJECTS.size();
         for (String line : COSTS.lines().toList()) {
             String[] parts = line.split("\\|", -1);
-            add("Settle " + parts[0], accounts(parts[OWED]), CASH_IN_TRANSIT, "");
+            add("Settle " + parts[0], accounts(parts[OWED]), CASH_IN_TRANSIT, false, "");
         }
         return new Run(first, SUBJECTS.size() - first, .05);
     }
@@ -262,7 +336,7 @@ final class EntrySubjects {
         int first = SUBJECTS.size();
         for (String line : INCOME.lines().toList()) {
             String[] parts = line.split("\\|", -1);
-            add(verb + " " + parts[0], accounts(parts[1]), accounts(parts[2]), "");
+            add(verb + " " + parts[0], accounts(parts[1]), accounts(parts[2]), false, "");
         }
         return new Run(first, SUBJECTS.size() - first, weight);
     }
@@ -271,7 +345,7 @@ final class EntrySubjects {
         int first = SUBJECTS.size();
         for (String line : lines.lines().toList()) {
             String[] parts = line.split("\\|", -1);
-            add(parts[0], accounts(parts[1]), accounts(parts[2]), parts[3]);
+            add(parts[0], accounts(parts[1]), accounts(parts[2]), parts[1].equals(parts[2]), parts[3]);
         }
         return new Run(first, SUBJECTS.size() - first, weight);
     }
@@ -280,13 +354,14 @@ final class EntrySubjects {
         return List.of(text.split(" ", -1));
     }
 
-    private static void add(String header, List<String> debits, List<String> credits, String letters) {
+    private static void add(
+            String header, List<String> debits, List<String> credits, boolean onOneAccount, String letters) {
         Set<Industry> industries = EnumSet.noneOf(Industry.class);
         for (Industry industry : Industry.values()) {
             if (letters.isEmpty() || letters.indexOf(industry.name().charAt(0)) >= 0) {
                 industries.add(industry);
             }
         }
-        SUBJECTS.add(new EntrySubject(header, debits, credits, Set.copyOf(industries)));
+        SUBJECTS.add(new EntrySubject(header, debits, credits, onOneAccount, Set.copyOf(industries)));
     }
 }

@@ -38,8 +38,10 @@ public final class InterfaceEntries implements UnitGenerator {
         bookkeeping.begin(draft, EntryKind.INTERFACE, key, company, day);
         draft.number = pipeline.nextNumber(company, day);
         draft.caseOrdinal = ordinal;
-        draft.headerText = subjects.draw(key, DIRECTION, TEXT);
-        lines.fill(draft, Draw.bits(key, LINES), false);
+        long linesKey = Draw.bits(key, LINES);
+        boolean large = lines.fillAmounts(draft, linesKey, false);
+        draft.headerText = subjects.of(large).draw(key, DIRECTION, TEXT);
+        lines.fillAccounts(draft, linesKey);
         draft.translateAll();
         bookkeeping.enterBySystem(draft, user);
         pipeline.write();

@@ -29,11 +29,13 @@ final class ManualContent {
     void fill(EntryDraft draft) {
         long key = draft.key;
         bookkeeping.assign(draft, key);
-        draft.headerText = subjects.drawAtDesk(key, ACTION, TEXT, bookkeeping.desk(draft));
         if (Draw.happens(key, CURRENCY, FOREIGN_CURRENCY)) {
             bookkeeping.setCurrency(draft, currencies[Draw.below(key, WHICH_CURRENCY, currencies.length)]);
         }
-        lines.fill(draft, Draw.bits(key, LINES), true);
+        long linesKey = Draw.bits(key, LINES);
+        boolean large = lines.fillAmounts(draft, linesKey, true);
+        draft.headerText = subjects.of(large).drawAtDesk(key, ACTION, TEXT, bookkeeping.desk(draft));
+        lines.fillAccounts(draft, linesKey);
         draft.translateAll();
         bookkeeping.ageVoucher(draft);
         bookkeeping.enterByHand(draft);

@@ -12,14 +12,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Draws the lines of entries that no document posts, on the accounts of their subjects. Amounts are drawn for the side with
- * more lines; the other side mirrors them or sums groups of them. Immutable.
+ * Draws the lines of entries that no document posts: first their amounts, since what an entry is about depends on how much it moves, then
+ * the accounts of its subject. Amounts are drawn for the side with more lines; the other side mirrors them or sums groups of them.
+ * Immutable.
  */
 final class OrdinaryLines {
     /** In dollars. */
     private static final Lognormal AMOUNTS = new Lognormal(7, 2.5, .01, 1e8);
 
     private static final long HIGHEST = 10_000_000_000L;
+    /** The most that an entry adds to revenues or expenses, or takes from them, in hundredths of a dollar. */
+    private static final long MOST_OF_RESULT = 10_000_000L;
 
     private static final double ROUND_TO_HUNDREDS = .25;
     private static final double ROUND_TO_FIVES = .15;
@@ -32,6 +35,7 @@ final class OrdinaryLines {
     private final int[][] debitAccounts;
 
     private final int[][] creditAccounts;
+    private final boolean[] onOneAccount;
     /** First text of the lines on an account, and how many there are; by account. */
     private final int[] firstTexts;
 
@@ -44,11 +48,13 @@ final class OrdinaryLines {
         this.costCenters = master.costCenters();
         this.debitAccounts = new int[EntrySubjects.ALL.size()][];
         this.creditAccounts = new int[debitAccounts.length][];
+        this.onOneAccount = new boolean[debitAccounts.length];
         Map<List<String>, int[]> known = new HashMap<>();
         for (int code = 0; code < debitAccounts.length; code++) {
             EntrySubject subject = EntrySubjects.ALL.get(code);
             debitAccounts[code] = known.computeIfAbsent(subject.debits(), chart::detailed);
             creditAccounts[code] = known.computeIfAbsent(subject.credits(), chart::detailed);
+            onOneAccount[code] = subject.onOneAccount();
         }
         this.firstTexts = new int[chart.count()];
         this.textCounts = new int[firstTexts.length];
@@ -62,25 +68,17 @@ final class OrdinaryLines {
     }
 
     /**
-     * Fills the lines of a draft, whose header says what it is about, in the transaction's currency.
+     * Fills the amounts of a draft's lines, in the transaction's currency.
      *
      * @param key what the lines depend on
      * @param rounded whether people have keyed the amounts, who like round ones
+     * @return whether they are so large that the entry leaves the result as it is
      */
-    void fill(EntryDraft draft, long key, boolean rounded) {
+    boolean fillAmounts(EntryDraft draft, long key, boolean rounded) {
         int lines = LineShape.lines(key);
         int debits = LineShape.debits(key, lines);
         draft.ensureLines(lines);
         draft.lineCount = lines;
-        fillAmounts(draft, key, lines, debits, rounded);
-        int[] debited = debitAccounts[draft.headerText];
-        int[] credited = creditAccounts[draft.headerText];
-        long details = Draw.bits(key, DETAILS);
-        fillSide(draft, details, 0, debits, debited, false);
-        fillSide(draft, details, debits, lines, credited, debited == credited);
-    }
-
-    private static void fillAmounts(EntryDraft draft, long key, int lines, int debits, boolean rounded) {
         long[] amounts = draft.amount;
         int currency = draft.currency;
         long scale = Currencies.scale(currency);
@@ -95,6 +93,7 @@ final class OrdinaryLines {
         long amountKey = Draw.bits(key, AMOUNT);
         long roundingKey = Draw.bits(key, ROUNDING);
         int done = 0;
+        long total = 0;
         for (int group = 0; group < shorter; group++) {
             int end = (int) ((group + 1L) * longer / shorter);
             long sum = 0;
@@ -109,7 +108,25 @@ final class OrdinaryLines {
                 amounts[longerStart + done] = sign * amount;
             }
             amounts[shorterStart + group] = -sign * sum;
+            total += sum;
         }
+        return total > MOST_OF_RESULT * scale;
+    }
+
+    /**
+     * Fills the accounts, cost centers and texts of a draft's lines, whose header says what it is about.
+     *
+     * @param key what the lines depend on, as for their amounts
+     */
+    void fillAccounts(EntryDraft draft, long key) {
+        int lines = draft.lineCount;
+        int debits = LineShape.debits(key, lines);
+        int[] debited = debitAccounts[draft.headerText];
+        int[] credited = creditAccounts[draft.headerText];
+        boolean one = onOneAccount[draft.headerText];
+        long details = Draw.bits(key, DETAILS);
+        fillSide(draft, details, 0, debits, debited, one, false);
+        fillSide(draft, details, debits, lines, credited, one, debited == credited);
     }
 
     private static long round(long amount, long scale, double share) {
@@ -121,14 +138,19 @@ final class OrdinaryLines {
                 : amount;
     }
 
-    /** Fills one side; where it is to move something, away from the account or the cost center of the first line. */
-    private void fillSide(EntryDraft draft, long details, int from, int to, int[] accounts, boolean away) {
+    /**
+     * Fills one side.
+     *
+     * @param one whether all lines are on one account
+     * @param away whether the side moves something away from the account, or the cost center, of the first line
+     */
+    private void fillSide(EntryDraft draft, long details, int from, int to, int[] accounts, boolean one, boolean away) {
         for (int line = from; line < to; line++) {
             long bits = Draw.bits(details, line);
             // Few accounts are used much, many little: the square of an even distribution.
-            double share = (bits >>> 40) * 0x1p-24;
+            double share = ((one ? details : bits) >>> 40) * 0x1p-24;
             int index = (int) (share * share * accounts.length);
-            if (away && accounts[index] == draft.account[0]) {
+            if (away && !one && accounts[index] == draft.account[0]) {
                 index = index + 1 == accounts.length ? 0 : index + 1;
             }
             int account = accounts[index];

@@ -42,8 +42,10 @@ public final class RecurringEntries implements UnitGenerator {
         bookkeeping.begin(draft, EntryKind.RECURRING, entries.key(ordinal), company, day);
         draft.number = pipeline.nextNumber(company, day);
         draft.caseOrdinal = ordinal;
-        draft.headerText = subjects.draw(templateKey, DIRECTION, TEXT);
-        lines.fill(draft, Draw.bits(templateKey, LINES), false);
+        long linesKey = Draw.bits(templateKey, LINES);
+        boolean large = lines.fillAmounts(draft, linesKey, false);
+        draft.headerText = subjects.of(large).draw(templateKey, DIRECTION, TEXT);
+        lines.fillAccounts(draft, linesKey);
         draft.translateAll();
         bookkeeping.enterBySystem(draft, user);
         pipeline.write();

@@ -23,7 +23,9 @@ public final class Customers extends BusinessPartners {
     private static final int CREDIT_SLOT = 8;
 
     /** In hundredths of a dollar. */
-    private static final long[] CREDIT_LIMITS = {10_000_00, 25_000_00, 50_000_00, 100_000_00, 250_000_00, 1_000_000_00};
+    private static final long[] CREDIT_LIMITS = {
+        10_000_00, 25_000_00, 100_000_00, 250_000_00, 1_000_000_00, 5_000_000_00
+    };
 
     private static final Discrete CREDIT_LIMIT = new Discrete(.05, .15, .2, .25, .2, .15);
 

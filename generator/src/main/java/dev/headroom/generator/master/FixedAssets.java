@@ -63,15 +63,22 @@ public final class FixedAssets extends MasterTable {
 
     private static final TextDictionary CLASSES =
             TextDictionary.of("BUILDINGS", "MACHINERY", "VEHICLES", "IT_EQUIPMENT", "OFFICE_EQUIPMENT", "TOOLS");
+    /** Class of machinery, which comes after that of buildings. */
+    private static final int LAST_THAT_GROWS = 1;
+    /** Share of these two classes in the depreciation of assets that cost what is usual. */
+    private static final double SHARE_THAT_GROWS = .6;
+
     private static final Discrete CLASS = new Discrete(.02, .18, .12, .38, .18, .12);
-    /** By class, in dollars; a median building costs 600,000, a machine 60,000, a vehicle 36,000, the others 3,000 to 6,000. */
+    /** By class, in dollars: less is no asset of its own. */
+    private static final double[] LEAST_COSTS = {100_000, 5_000, 8_000, 800, 800, 800};
+    /** By class, in dollars, where assets cost what is usual; a median building costs 600,000, a machine 60,000, a vehicle 36,000, the others 3,000 to 6,000. */
     private static final Lognormal[] COSTS = {
-        new Lognormal(13.3, .8, 100_000, 20_000_000),
-        new Lognormal(11, .9, 5_000, 5_000_000),
-        new Lognormal(10.5, .4, 8_000, 250_000),
-        new Lognormal(8.7, 1, 800, 500_000),
-        new Lognormal(8.3, .8, 800, 100_000),
-        new Lognormal(8, .9, 800, 150_000)
+        new Lognormal(13.3, .8, LEAST_COSTS[0], 20_000_000),
+        new Lognormal(11, .9, LEAST_COSTS[1], 5_000_000),
+        new Lognormal(10.5, .4, LEAST_COSTS[2], 250_000),
+        new Lognormal(8.7, 1, LEAST_COSTS[3], 500_000),
+        new Lognormal(8.3, .8, LEAST_COSTS[4], 100_000),
+        new Lognormal(8, .9, LEAST_COSTS[5], 150_000)
     };
 
     private static final int[] LIFE_MONTHS = {400, 120, 72, 36, 96, 60};
@@ -84,6 +91,7 @@ public final class FixedAssets extends MasterTable {
             List.of("Tool Set", "Measuring Instrument", "Mould", "Test Bench"));
 
     private final Companies companies;
+    private final Budgets budgets;
     private final CostCenters costCenters;
     private final Months months;
     private final Apportionment blocks;
@@ -92,9 +100,10 @@ public final class FixedAssets extends MasterTable {
     private final Lazy<int[]> acquisitions;
     private final Lazy<Ids> orderIds;
 
-    FixedAssets(long seed, int count, Companies companies, CostCenters costCenters, Months months) {
+    FixedAssets(long seed, int count, Companies companies, Budgets budgets, CostCenters costCenters, Months months) {
         super(SCHEMA, count, new RandomStream(seed, "fixed assets"));
         this.companies = companies;
+        this.budgets = budgets;
         this.costCenters = costCenters;
         this.months = months;
         this.blocks = new Apportionment(count, companies.weights(), 0);
@@ -174,8 +183,18 @@ public final class FixedAssets extends MasterTable {
 
     /** The cost of an asset's acquisition, in hundredths of its company's currency. */
     public long cost(int asset) {
+        int company = companyOf(asset);
+        int assetClass = classOf(asset);
+        double least = LEAST_COSTS[assetClass];
+        double aboveLeast = COSTS[assetClass].draw(key(asset), COST_SLOT) - least;
         return Currencies.hundredths(
-                COSTS[classOf(asset)].draw(key(asset), COST_SLOT), companies.currency(companyOf(asset)));
+                least + aboveLeast * level(assetClass, budgets.assetLevel(company)), companies.currency(company));
+    }
+
+    /** How dear an asset of a class is in relation to the usual: who owns more has larger halls and machines, but no dearer cars and desks. */
+    private static double level(int assetClass, double levelOfAll) {
+        boolean grows = assetClass <= LAST_THAT_GROWS;
+        return levelOfAll <= 1 ? levelOfAll : grows ? 1 + (levelOfAll - 1) / SHARE_THAT_GROWS : 1;
     }
 
     private long salvageValue(int asset) {

@@ -61,7 +61,7 @@ public final class Masters {
                 "there are " + configuration.companies().size() + " companies; the most are " + MOST_COMPANIES);
         this.companies = new Companies(configuration, months);
         checkCounts();
-        this.budgets = new Budgets(configuration);
+        this.budgets = new Budgets(configuration, companies);
         long seed = configuration.seed();
         LedgerConfiguration.MasterData counts = configuration.masterData();
         this.costCenterBlocks = new Apportionment(counts.costCenters(), companies.weights(), 1);
@@ -77,11 +77,11 @@ public final class Masters {
                 new CostCenters(seed, counts.costCenters(), companies, employees(), costCenterBlocks, costCenterIds()));
         this.vendors = new Lazy<>(() -> new Vendors(configuration, this));
         this.customers = new Lazy<>(() -> new Customers(configuration, this));
-        this.materials = new Lazy<>(
-                () -> new Materials(seed, counts.materials(), configuration.industry(), companies, accounts()));
+        this.materials = new Lazy<>(() ->
+                new Materials(seed, counts.materials(), configuration.industry(), companies, budgets, accounts()));
         this.billsOfMaterial = new Lazy<>(() -> new BillsOfMaterial(seed, materials(), companies.count()));
-        this.fixedAssets =
-                new Lazy<>(() -> new FixedAssets(seed, counts.fixedAssets(), companies, costCenters(), months));
+        this.fixedAssets = new Lazy<>(
+                () -> new FixedAssets(seed, counts.fixedAssets(), companies, budgets, costCenters(), months));
     }
 
     private static void check(boolean holds, String key, String message) {

@@ -55,7 +55,7 @@ public final class Materials extends MasterTable {
     private static final int QUANTITY_SLOT = 5;
     private static final int PICK_SLOT = 0;
 
-    /** In dollars. */
+    /** In dollars, at usual prices. */
     private static final Lognormal COSTS = new Lognormal(3.5, 1.4, .25, 3_000);
 
     private static final int LEAST_MARGIN_PERCENT = 15;
@@ -75,6 +75,7 @@ public final class Materials extends MasterTable {
     private static final Discrete QUANTITIES = new Discrete(.8, .12, .05, .03);
 
     private final Companies companies;
+    private final Budgets budgets;
     private final ChartOfAccounts accounts;
     private final Apportionment blocks;
     private final int soldPercent;
@@ -82,9 +83,10 @@ public final class Materials extends MasterTable {
     private final MaterialNames names;
     private final Ids ids;
 
-    Materials(long seed, int count, Industry industry, Companies companies, ChartOfAccounts accounts) {
+    Materials(long seed, int count, Industry industry, Companies companies, Budgets budgets, ChartOfAccounts accounts) {
         super(SCHEMA, count, new RandomStream(seed, "materials"));
         this.companies = companies;
+        this.budgets = budgets;
         this.accounts = accounts;
         this.blocks = new Apportionment(count, companies.weights(), fewest(industry));
         // What is not sold, nor used for what is made, is a supply.
@@ -173,7 +175,8 @@ public final class Materials extends MasterTable {
     }
 
     private long purchaseCost(int company, int material) {
-        return Currencies.hundredths(COSTS.draw(key(material), COST_SLOT), companies.currency(company));
+        return Currencies.hundredths(
+                COSTS.draw(key(material), COST_SLOT) * budgets.priceLevel(company), companies.currency(company));
     }
 
     private long madeCost(int company, int material, int components) {

@@ -15,6 +15,8 @@ final class Staffing {
     private static final double GREATEST_FACTOR = 1.5;
     /** Some of the staff come or go within the ledger. */
     private static final double PRESENT = .92;
+    /** What the managers of a company are paid beyond what is usual, and what comes of offices where nobody goes, in usual pays. */
+    private static final double MANAGERS = 8.5;
 
     private final int[] staff;
     private final double[] payFactors;
@@ -23,13 +25,22 @@ final class Staffing {
         staff = new int[companies.count()];
         payFactors = new double[companies.count()];
         for (int company = 0; company < staff.length; company++) {
-            int size = employees.size(company);
             LabourCosts costs = companies.labourCosts(company);
-            double costOfOne = USUAL_PAY * costs.wageLevel() / 12 * (1 + costs.chargesPercent() / 100.0);
-            double wanted = budgets.personnelCost(company) / (costOfOne * PRESENT);
-            staff[company] = (int) Math.min(Math.max(wanted, FEWEST), size);
-            payFactors[company] = Math.min(Math.max(wanted / staff[company], LEAST_FACTOR), GREATEST_FACTOR);
+            double budget = budgets.personnelCost(company);
+            double wanted = (budget / costOfOne(costs) - MANAGERS) / PRESENT;
+            staff[company] = (int) Math.min(Math.max(wanted, FEWEST), employees.size(company));
+            payFactors[company] =
+                    Math.min(Math.max(budget / usualCost(costs, staff[company]), LEAST_FACTOR), GREATEST_FACTOR);
         }
+    }
+
+    /** What a number of employees of a company cost in a month if they are paid what is usual, in dollars. */
+    static double usualCost(LabourCosts costs, int staff) {
+        return costOfOne(costs) * (staff * PRESENT + MANAGERS * Math.min(staff, FEWEST) / FEWEST);
+    }
+
+    private static double costOfOne(LabourCosts costs) {
+        return USUAL_PAY * costs.wageLevel() / 12 * (1 + costs.chargesPercent() / 100.0);
     }
 
     /** The number of employees who work in a company at some time during the ledger: the first ones. */

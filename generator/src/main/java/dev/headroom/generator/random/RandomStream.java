@@ -6,7 +6,7 @@ package dev.headroom.generator.random;
  */
 public final class RandomStream {
     /** Version of all that turns keys into data. It is part of every key; a change of any data file raises it. */
-    public static final int ALGORITHM_VERSION = 4;
+    public static final int ALGORITHM_VERSION = 5;
 
     private final long base;
 

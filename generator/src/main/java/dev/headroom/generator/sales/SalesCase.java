@@ -2,6 +2,7 @@ package dev.headroom.generator.sales;
 
 import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.generator.document.ValueAddedTax;
+import dev.headroom.generator.master.Budgets;
 import dev.headroom.generator.master.ChartOfAccounts;
 import dev.headroom.generator.master.Companies;
 import dev.headroom.generator.master.Currencies;
@@ -23,9 +24,9 @@ final class SalesCase {
     private static final Discrete LINES = new Discrete(.4, .22, .13, .08, .06, .04, .03, .02, .01, .01);
     private static final LogUniform HOURS = new LogUniform(2, 400);
     private static final LogUniform SEATS = new LogUniform(1, 500);
-    /** An hour's or a case's price, in dollars. */
+    /** An hour's or a case's price, in dollars, where prices are the usual ones. */
     private static final Lognormal SERVICE_PRICES = new Lognormal(4.8, .7, 10, 5_000);
-    /** A seat's price for a month, in dollars. */
+    /** A seat's price for a month, in dollars, where prices are the usual ones. */
     private static final Lognormal SEAT_PRICES = new Lognormal(3.5, .8, 5, 1_000);
 
     private static final double LISTED = .6;
@@ -51,6 +52,7 @@ final class SalesCase {
     private final Companies companies;
     private final Customers customers;
     private final Materials materials;
+    private final Budgets budgets;
     private final Employees employees;
     private final ExchangeRates rates;
     private final int[][] accounts;
@@ -61,6 +63,7 @@ final class SalesCase {
         this.companies = master.companies();
         this.customers = master.customers();
         this.materials = master.materials();
+        this.budgets = master.budgets();
         this.employees = master.employees();
         this.rates = master.exchangeRates();
         SalesMix mix = SalesMix.of(configuration.industry());
@@ -125,6 +128,7 @@ final class SalesCase {
         sale.components[line] = 0;
         sale.account[line] = revenue[Draw.below(lineKey, ACCOUNT, revenue.length)];
         int currency = sale.denomination.currency;
+        double level = budgets.priceLevel(schedule.company());
         switch (schedule.kind()) {
             case GOODS -> {
                 int company = schedule.company();
@@ -141,12 +145,12 @@ final class SalesCase {
             }
             case SERVICE -> {
                 sale.quantity[line] = (int) HOURS.draw(lineKey, QUANTITY);
-                sale.listPrice[line] = Currencies.hundredths(SERVICE_PRICES.draw(lineKey, PRICE), currency);
+                sale.listPrice[line] = Currencies.hundredths(SERVICE_PRICES.draw(lineKey, PRICE) * level, currency);
             }
             case SUBSCRIPTION -> {
                 sale.quantity[line] = (int) SEATS.draw(lineKey, QUANTITY);
                 sale.listPrice[line] =
-                        schedule.months() * Currencies.hundredths(SEAT_PRICES.draw(lineKey, PRICE), currency);
+                        schedule.months() * Currencies.hundredths(SEAT_PRICES.draw(lineKey, PRICE) * level, currency);
             }
         }
         boolean listed = Draw.happens(lineKey, IS_LISTED, LISTED);

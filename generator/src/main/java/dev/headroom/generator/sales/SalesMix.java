@@ -57,8 +57,8 @@ public record SalesMix(
     public static SalesMix of(Industry industry) {
         return switch (industry) {
             case MANUFACTURING ->
-                // What is made takes several units of raw material, which is bought in larger quantities.
-                new SalesMix(1.3, true, 250, List.of(.9, .07, .03), List.of("4000", "4010"), THIRD, THIRD);
+                // What is made takes several units of raw material.
+                new SalesMix(4.1, true, 1000, List.of(.9, .07, .03), List.of("4000", "4010"), THIRD, THIRD);
             case RETAIL -> new SalesMix(1, false, 1000, List.of(1., 0., 0.), List.of("4000", "4010"), FIRST, FIRST);
             case FINANCIAL_SERVICES ->
                 new SalesMix(.2, false, 1000, List.of(0., .85, .15), FIRST, List.of("4000", "4010", "4020"), SECOND);

@@ -353,11 +353,10 @@ class MastersTest {
                 Industry.RETAIL,
                 Complexity.SMALL));
         assertThat(later.exchangeRates().rate(eur, usd, day)).isEqualTo(rate);
-        assertThat(records(masters.exchangeRates())
+        assertThat(new BigDecimal(records(masters.exchangeRates())
                         .get("EUR|USD|2024-07-01")
-                        .get("rate")
-                        .replace(".", ""))
-                .isEqualTo(Long.toString(rate));
+                        .get("rate")))
+                .isEqualTo(BigDecimal.valueOf(rate, 6));
     }
 
     @Test
