@@ -24,7 +24,7 @@ final class DocumentReader {
         if (tables.has("goods_receipts") && tables.has("goods_receipt_lines")) {
             readGoodsReceipts();
         }
-        if (tables.has("purchase_order_lines")) {
+        if (tables.has("purchase_order_lines") && tables.has("goods_receipt_lines")) {
             readOrderedAccounts();
         }
         if (tables.has("vendor_invoices")) {
@@ -53,13 +53,11 @@ final class DocumentReader {
                 LineSums lines = new LineSums(open("goods_receipt_lines"), "goods_receipt_id", "amount")) {
             int id = receipts.column("goods_receipt_id");
             int type = receipts.column("receipt_type");
-            int order = receipts.column("purchase_order_id");
             int date = receipts.column("receipt_date");
             while (receipts.next()) {
                 long receipt = receipts.hash(id);
                 long sum = lines.sum(receipt, MILLION);
                 tests.document(receipt, receipts.text(type).equals("return") ? -sum : sum, receipts.date(date));
-                tests.receiptOf(receipts.hash(order), receipt);
             }
         }
     }
@@ -67,11 +65,24 @@ final class DocumentReader {
     private void readOrderedAccounts() throws IOException {
         try (TableCursor lines = open("purchase_order_lines")) {
             int order = lines.column("purchase_order_id");
+            int line = lines.column("line_number");
             int account = lines.column("gl_account_number");
             while (lines.next()) {
-                tests.orderedAccount(lines.hash(order), lines.hash(account));
+                tests.orderedAccount(orderLine(lines, order, line), lines.hash(account));
             }
         }
+        try (TableCursor lines = open("goods_receipt_lines")) {
+            int receipt = lines.column("goods_receipt_id");
+            int order = lines.column("purchase_order_id");
+            int line = lines.column("purchase_order_line_number");
+            while (lines.next()) {
+                tests.receiptOf(orderLine(lines, order, line), lines.hash(receipt));
+            }
+        }
+    }
+
+    private static long orderLine(TableCursor lines, int order, int line) {
+        return Hash.of(lines.hash(order), lines.hash(line));
     }
 
     private void readVendorInvoices() throws IOException {

@@ -62,6 +62,8 @@ final class DocumentTests implements Closeable {
     private final Sorter.Appender orders;
     private final long[] record = new long[WIDTH];
     private boolean foreign;
+    /** Of all entries. */
+    private int firstMonth = Integer.MAX_VALUE;
 
     // Of the document at hand.
     private final long[] parts = new long[MOST_PARTS];
@@ -108,14 +110,14 @@ final class DocumentTests implements Closeable {
         put(records, id, PART, amount, date, spread);
     }
 
-    /** Takes an account that was ordered for. */
-    void orderedAccount(long order, long account) throws IOException {
-        put(orders, order, ACCOUNT, account, 0, 0);
+    /** Takes the account that a line of an order is for. */
+    void orderedAccount(long orderLine, long account) throws IOException {
+        put(orders, orderLine, ACCOUNT, account, 0, 0);
     }
 
-    /** Takes a receipt of what was ordered. */
-    void receiptOf(long order, long receipt) throws IOException {
-        put(orders, order, FOREIGN_LINE, receipt, 0, 0);
+    /** Takes a receipt, or return, of a line of an order. */
+    void receiptOf(long orderLine, long receipt) throws IOException {
+        put(orders, orderLine, FOREIGN_LINE, receipt, 0, 0);
     }
 
     /** Takes a line of an entry. */
@@ -148,6 +150,7 @@ final class DocumentTests implements Closeable {
             counts.found(AnomalyTest.MISCLASSIFIED_ACCOUNT, entry.kind);
             foreign = false;
         }
+        firstMonth = Math.min(firstMonth, CalendarDays.month(entry.effectiveDate));
         if (entry.document == 0) {
             return;
         }
@@ -178,6 +181,7 @@ final class DocumentTests implements Closeable {
         while (sorted.next()) {
             if (sorted.get(0) != key) {
                 key = sorted.get(0);
+                compareMonths();
                 begin();
             }
             switch ((int) sorted.get(1)) {
@@ -192,26 +196,25 @@ final class DocumentTests implements Closeable {
                 default -> compare(sorted.get(2), (int) sorted.get(3), (int) sorted.get(4));
             }
         }
+        compareMonths();
     }
 
-    /** An account that was ordered for may be posted to by each receipt of the order. */
+    /** The account that a line of an order is for may be posted to by its receipts. */
     private void giveAccountsToReceipts() throws IOException {
         Sorter.Merge sorted = orderSorter.sorted();
-        long[] accounts = new long[MOST_PARTS];
-        int count = 0;
-        long order = 0;
+        boolean known = false;
+        long orderLine = 0;
+        long account = 0;
         while (sorted.next()) {
-            if (sorted.get(0) != order) {
-                order = sorted.get(0);
-                count = 0;
+            if (sorted.get(0) != orderLine) {
+                orderLine = sorted.get(0);
+                known = false;
             }
-            if (sorted.get(1) == ACCOUNT && (count == 0 || accounts[count - 1] != sorted.get(2))) {
-                accounts[count] = sorted.get(2);
-                count = Math.min(count + 1, MOST_PARTS - 1);
-            } else if (sorted.get(1) == FOREIGN_LINE) {
-                for (int i = 0; i < count; i++) {
-                    put(records, sorted.get(2), ACCOUNT, accounts[i], 0, 0);
-                }
+            if (sorted.get(1) == ACCOUNT) {
+                known = true;
+                account = sorted.get(2);
+            } else if (known) {
+                put(records, sorted.get(2), ACCOUNT, account, 0, 0);
             }
         }
     }
@@ -343,6 +346,20 @@ final class DocumentTests implements Closeable {
         if (monthCount < MOST_PARTS) {
             months[monthCount] = month;
             monthKinds[monthCount++] = outside ? KINDS : kind;
+        }
+    }
+
+    /** A part of an invoice's revenue follows that of the month before; there may be no later one where the sale was undone. */
+    private void compareMonths() {
+        for (int i = 0; i < monthCount; i++) {
+            int before = months[i] - 1;
+            boolean follows = before < Math.max(firstMonth, CalendarDays.month((int) partDays[0]));
+            for (int j = 0; j < monthCount && !follows; j++) {
+                follows = months[j] == before;
+            }
+            if (!follows && monthKinds[i] != KINDS) {
+                counts.found(AnomalyTest.WRONG_PERIOD, monthKinds[i]);
+            }
         }
     }
 

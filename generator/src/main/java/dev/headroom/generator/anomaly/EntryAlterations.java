@@ -215,7 +215,7 @@ final class EntryAlterations {
             case MISCLASSIFIED_ACCOUNT -> {
                 int line = largest(draft, 1);
                 int[] others = draft.costCenter[line] == EntryDraft.NONE ? expenses : assets;
-                setAccount(draft, line, pick(others, key, ACCOUNT_SLOT));
+                setAccount(draft, line, pickUnused(draft, others));
             }
             case BENFORD_VIOLATION -> makeUp(draft);
             case ROUND_DOLLAR -> {
@@ -431,6 +431,27 @@ final class EntryAlterations {
 
     private static int pick(int[] accounts, long key, int slot) {
         return accounts[Draw.below(key, slot, accounts.length)];
+    }
+
+    /** An account that no line of an entry has, as one that its document posts to would not be a wrong one. */
+    private static int pickUnused(EntryDraft draft, int[] accounts) {
+        int first = Draw.below(draft.key, ACCOUNT_SLOT, accounts.length);
+        for (int step = 0; step < accounts.length; step++) {
+            int account = accounts[(first + step) % accounts.length];
+            if (!isUsed(draft, account)) {
+                return account;
+            }
+        }
+        return accounts[first];
+    }
+
+    private static boolean isUsed(EntryDraft draft, int account) {
+        for (int line = 0; line < draft.lineCount; line++) {
+            if (draft.account[line] == account) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The approver that the amount asks for, if the entry has one. */
