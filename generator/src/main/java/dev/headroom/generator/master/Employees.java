@@ -31,18 +31,41 @@ import java.util.stream.Stream;
 public final class Employees extends MasterTable {
     /** What an employee without reports does in the company's books. */
     public enum Job {
-        ACCOUNTANT("Accountant", 62),
-        PAYABLES_CLERK("Accounts Payable Clerk", 46),
-        BUYER("Buyer", 58),
-        WAREHOUSE_CLERK("Warehouse Clerk", 40),
-        SALES_CLERK("Sales Clerk", 46);
+        ACCOUNTANT("Accountant", 62, 0, 3),
+        PAYABLES_CLERK("Accounts Payable Clerk", 46, 1, 6),
+        BUYER("Buyer", 58, 2, 6),
+        WAREHOUSE_CLERK("Warehouse Clerk", 40, 4, 6),
+        SALES_CLERK("Sales Clerk", 46, 5, 6);
 
         private final String title;
         private final int payThousands;
+        /** The first leaf of a company who does it. */
+        private final int first;
+        /** How many leaves further the next one is. */
+        private final int distance;
 
-        Job(String title, int payThousands) {
+        Job(String title, int payThousands, int first, int distance) {
             this.title = title;
             this.payThousands = payThousands;
+            this.first = first;
+            this.distance = distance;
+        }
+
+        /** How many of the first leaves do it. */
+        private int count(int leaves) {
+            return (leaves - first + distance - 1) / distance;
+        }
+
+        /** The leaf that is the nth who does it, from 0 on. */
+        private int leaf(int nth) {
+            return first + nth * distance;
+        }
+
+        private static Job of(int leaf) {
+            return Stream.of(values())
+                    .filter(job -> leaf % job.distance == job.first)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -142,16 +165,7 @@ public final class Employees extends MasterTable {
     private static final Discrete LEAF_LIMIT = new Discrete(.6, .3, .1);
 
     /** The jobs of consecutive leaves. */
-    private static final Job[] JOBS = {
-        Job.ACCOUNTANT, Job.PAYABLES_CLERK, Job.BUYER, Job.ACCOUNTANT, Job.WAREHOUSE_CLERK, Job.SALES_CLERK
-    };
-
-    /** The places of each job among those, by its ordinal. */
-    private static final int[][] PLACES = Stream.of(Job.values())
-            .map(job -> IntStream.range(0, JOBS.length)
-                    .filter(place -> JOBS[place] == job)
-                    .toArray())
-            .toArray(int[][]::new);
+    private static final Job[] JOBS = IntStream.range(0, 6).mapToObj(Job::of).toArray(Job[]::new);
 
     private static final String[] HEAD_TITLES = {
         "Chief Financial Officer", "Head of Purchasing", "Head of Sales", "Chief Operating Officer"
@@ -241,29 +255,13 @@ public final class Employees extends MasterTable {
      */
     public int pick(int company, Job job, long bits) {
         int leaves = leaves(company);
-        int count = count(job, leaves);
-        int leaf = count > 0 ? leaf(job, Draw.below(bits, count)) : Draw.below(bits, leaves);
+        int count = job.count(leaves);
+        int leaf = count > 0 ? job.leaf(Draw.below(bits, count)) : Draw.below(bits, leaves);
         return blocks.start(company) + managers(company) + leaf;
     }
 
     private int leaves(int company) {
         return offices[company] - managers(company);
-    }
-
-    /** How many of the first leaves do a job. */
-    private static int count(Job job, int leaves) {
-        int[] places = PLACES[job.ordinal()];
-        int count = leaves / JOBS.length * places.length;
-        for (int place : places) {
-            count += place < leaves % JOBS.length ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** The leaf that is the nth, from 0 on, who does a job. */
-    private static int leaf(Job job, int nth) {
-        int[] places = PLACES[job.ordinal()];
-        return nth / places.length * JOBS.length + places[nth % places.length];
     }
 
     /** Any manager of a company, for random bits. */
@@ -392,9 +390,9 @@ public final class Employees extends MasterTable {
     int[] users(int company, Job job) {
         int first = firstUsers[company] + managers(company);
         int leaves = leaves(company);
-        int count = count(job, leaves);
+        int count = job.count(leaves);
         return count > 0
-                ? IntStream.range(0, count).map(nth -> first + leaf(job, nth)).toArray()
+                ? IntStream.range(0, count).map(nth -> first + job.leaf(nth)).toArray()
                 : IntStream.range(first, first + leaves).toArray();
     }
 
