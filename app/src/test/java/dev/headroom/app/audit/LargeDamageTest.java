@@ -109,11 +109,12 @@ class LargeDamageTest {
             Path file = run.resolve(labels + ".csv");
             try (BufferedReader in = Files.newBufferedReader(file)) {
                 String header = record(in);
-                CsvTable part;
-                while ((part = part(file, header, in)).size() > 0) {
+                CsvTable part = part(file, header, in);
+                while (part.size() > 0) {
                     for (int row = 1; row <= part.size(); row++) {
                         keys.add(part.get(row, "record_key").replaceAll("\\|.*", ""));
                     }
+                    part = part(file, header, in);
                 }
             }
         }
@@ -134,8 +135,8 @@ class LargeDamageTest {
             long read = 0;
             for (int i = 0; i < damages.size(); i++) {
                 // Parts begin at even distances, the first one after the masters' or the carry-in's rows.
-                String record;
-                while (read < bytes * (i + 1) / (damages.size() + 2) && !(record = record(in)).isEmpty()) {
+                while (read < bytes * (i + 1) / (damages.size() + 2)) {
+                    String record = record(in);
                     out.write(record);
                     read += record.length();
                     row++;
@@ -159,9 +160,8 @@ class LargeDamageTest {
     /** The next rows. */
     private static CsvTable part(Path file, String header, BufferedReader in) throws IOException {
         StringBuilder text = new StringBuilder(header);
-        String record;
-        for (int row = 0; row < PART_ROWS && !(record = record(in)).isEmpty(); row++) {
-            text.append(record);
+        for (int row = 0; row < PART_ROWS; row++) {
+            text.append(record(in));
         }
         return CsvTable.of(file, text.toString());
     }

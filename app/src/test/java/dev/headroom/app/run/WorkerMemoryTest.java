@@ -56,6 +56,7 @@ class WorkerMemoryTest {
                 }
                 each[round] = (held() - before) / WORKERS;
             }
+            assertThat(workers).as("what was weighed, still held").hasSize(1 + each.length * WORKERS);
             Arrays.sort(each);
             // The plan counts a slab as well, and half of the heap.
             long planned = MemoryPlan.leastHeap(1, ledger.tables(), providers, 0) / 2;

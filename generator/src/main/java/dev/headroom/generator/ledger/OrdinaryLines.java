@@ -102,8 +102,12 @@ final class OrdinaryLines {
                 if (rounded) {
                     amount = round(amount, scale, Draw.uniform(roundingKey, done));
                 }
-                // No line is above the highest amount, so that one that is stands out.
-                amount = Math.min(amount, highest - sum - (end - 1 - done) * unit);
+                // No line is above the highest amount, so that one that is stands out; and none is all that is left of
+                // it.
+                long room = highest - sum - (end - 1 - done) * unit;
+                if (amount > room) {
+                    amount = unit + (amount - unit) % room;
+                }
                 sum += amount;
                 amounts[longerStart + done] = sign * amount;
             }
