@@ -80,7 +80,7 @@ final class EntrySubjects {
             """;
 
     private static final String CONSUMPTION = """
-            Warehouse system, consumption|6200 6500|5810|
+            Warehouse system, consumption|6200 6500|5810|MRHT
             """;
 
     private static final String DISTRIBUTIONS = """
@@ -270,7 +270,7 @@ final class EntrySubjects {
         private final int[][] codes;
 
         private Choice(List<Run> all, Industry industry) {
-            this.runs = new Discrete(all.stream().mapToDouble(Run::weight).toArray());
+            double[] weights = new double[all.size()];
             this.codes = new int[all.size()][];
             for (int run = 0; run < codes.length; run++) {
                 int[] found = new int[all.get(run).count()];
@@ -282,7 +282,9 @@ final class EntrySubjects {
                     }
                 }
                 codes[run] = Arrays.copyOf(found, count);
+                weights[run] = count == 0 ? 0 : all.get(run).weight();
             }
+            this.runs = new Discrete(weights);
         }
 
         /** The code of a header, for two of a key's slots. */
