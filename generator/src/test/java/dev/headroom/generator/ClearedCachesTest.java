@@ -87,11 +87,14 @@ class ClearedCachesTest {
         generator.generate(ledger.ranges().next(), Fidelity.NORMAL, BATCH_ROWS, batch -> {});
     }
 
-    /** Bytes of the heap that are reachable. */
+    /**
+     * Bytes of the heap that are reachable. The serial collector leaves some that are not where they are, except in every fourth
+     * collection (MarkSweepAlwaysCompactCount).
+     */
     private static long retained() {
         Runtime runtime = Runtime.getRuntime();
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
             System.gc();
             least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
         }

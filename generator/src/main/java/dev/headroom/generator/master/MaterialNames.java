@@ -126,7 +126,7 @@ final class MaterialNames {
     /**
      * Something that a material can be, one that costs about as much, or else the one that comes nearest.
      *
-     * @param cost of the material, in dollars
+     * @param cost of the material, in dollars, at usual prices
      */
     int pickThing(MaterialType type, double cost, Picks picks) {
         List<Thing> candidates = things.getOrDefault(type, List.of());

@@ -257,8 +257,8 @@ public final class Materials extends MasterTable {
             long cost = standardCost(owner, index);
             Picks picks = new Picks(key(index), DESCRIPTION_SLOT);
             MaterialType typeOfMaterial = type(index);
-            double dollars = cost / (100.0 * Currencies.scale(companies.currency(owner)));
-            int thing = names.pickThing(typeOfMaterial, dollars, picks);
+            double usualCost = cost / (100.0 * Currencies.scale(companies.currency(owner)) * budgets.priceLevel(owner));
+            int thing = names.pickThing(typeOfMaterial, usualCost, picks);
             int kind = names.kind(typeOfMaterial, thing);
             ids.set(id, row, index);
             company.setCode(row, owner);
