@@ -23,7 +23,7 @@ final class OverdueInvoices {
     private OverdueInvoices() {}
 
     public static void main(String[] arguments) {
-        Ledger ledger = Ledger.of(LedgerConfiguration.ofSize(7, 1_000).withIndustry(Industry.RETAIL));
+        Ledger ledger = Ledger.of(LedgerConfiguration.ofSize(7, 2_000).withIndustry(Industry.RETAIL));
         List<JournalEntry> entries = ledger.journalEntries().toList();
         List<LedgerDocument> payments = ledger.documents("payments").toList();
         Map<String, Vendor> vendors = ledger.records("vendors")
