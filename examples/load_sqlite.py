@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Loads the CSV files of a run without data-quality issues into sqlite, with types, keys and references.
+"""Loads the CSV files of a run into sqlite, with types, keys and references.
 
 usage: headroom tables --sql >schema.sql
-       python3 load_sqlite.py schema.sql RUN_DIRECTORY ledger.db
+       python3 load_sqlite.py schema.sql RUN_DIRECTORY ledger.db [--undo-labels]
 
-Needs Python's standard library alone, and reads files that end in .gz, too. Every value has to be of its column's type, every key unique,
-every reference resolved; whatever is not is named, with exit code 1. Dates and times are texts in ISO 8601, as usual in sqlite; decimals
-are numbers, whose sums are exact as sum(cast(round(amount * 100) as integer)).
+Every value has to be of its column's type, every key unique, every reference resolved; whatever is not is named, with exit code 1. The
+data-quality issues of the demo, and of whatever configuration has the section data_quality, are there to break just that. With
+--undo-labels they are undone as quality_labels names them: clean values are put back, and duplicate rows are left out.
+
+Needs Python's standard library alone, and reads files that end in .gz, too. Dates and times are texts in ISO 8601, as usual in sqlite;
+decimals are numbers, whose sums are exact as sum(cast(round(amount * 100) as integer)).
 """
 
 import csv
@@ -16,6 +19,13 @@ import gzip
 import os
 import sqlite3
 import sys
+
+UNDO = "--undo-labels"
+LABELS = "quality_labels"
+DIRTY = (
+    f"the run has data-quality issues, which are there to be of another type, missing or double; load it with {UNDO}, which puts clean"
+    " values back, or generate one whose configuration has no section data_quality, or one that says enabled: false"
+)
 
 
 def boolean(text):
@@ -48,6 +58,11 @@ def lines(directory, table):
         file = open(path, encoding="utf-8", newline="")
     elif os.path.exists(path + ".gz"):
         file = gzip.open(path + ".gz", "rt", encoding="utf-8", newline="")
+    elif os.path.exists(path + ".zst"):
+        raise ValueError(
+            f"{path}.zst is compressed with zstd, which Python's standard library cannot read; decompress the files with"
+            f" zstd -d {directory}/*.csv.zst, and load again"
+        )
     else:
         return
     with file:
@@ -56,15 +71,40 @@ def lines(directory, table):
         yield from records
 
 
-def load(database, directory, table):
-    columns = [
-        (name, READERS[kind.split("(")[0]], required)
-        for _, name, kind, required, _, _ in database.execute(f'PRAGMA table_info("{table}")')
-    ]
+def clean(database, table, columns, keys, numbered):
+    """The records without duplicates and with clean values, as labels that are in the database name them."""
+    places = {name: place for place, (name, _, _) in enumerate(columns)}
+    labels = f'SELECT field, original_value, modified_value FROM "{LABELS}" WHERE table_name = ? AND record_key = ? AND row_occurrence = ?'
+    before, occurrence = None, 0
+    for number, record in numbered:
+        key = [record[place] for place in keys]
+        # A duplicate follows its row. Occurrence 0 is of all rows with the same beginning of the key, such as lines of an entry.
+        occurrence = occurrence + 1 if key == before else 1
+        before = key
+        named = database.execute(labels, (table, "|".join(key), occurrence)).fetchall()
+        for length in range(1, len(key)):
+            named += database.execute(labels, (table, "|".join(key[:length]), 0)).fetchall()
+        for field, original, modified in named:
+            if field is not None:
+                if record[places[field]] != (modified or ""):
+                    raise ValueError(f"{table}, record {number}: {field} is {record[places[field]]!r}, and its label says {modified!r}")
+                record[places[field]] = original or ""
+        if all(field is not None for field, _, _ in named):
+            yield number, record
+
+
+def load(database, directory, table, undo):
+    described = database.execute(f'PRAGMA table_info("{table}")').fetchall()
+    columns = [(name, READERS[kind.split("(")[0]], required) for _, name, kind, required, _, _ in described]
+    keys = [place for place, *_, key in sorted(described, key=lambda column: column[5]) if key > 0]
+
+    def numbered():
+        for number, record in enumerate(lines(directory, table), 1):
+            if len(record) != len(columns):
+                raise ValueError(f"{table}, record {number}: {len(record)} values for {len(columns)} columns")
+            yield number, record
 
     def row(number, record):
-        if len(record) != len(columns):
-            raise ValueError(f"{table}, record {number}: {len(record)} values for {len(columns)} columns")
         values = []
         for text, (name, read, required) in zip(record, columns):
             try:
@@ -75,7 +115,8 @@ def load(database, directory, table):
         return values
 
     marks = ", ".join("?" * len(columns))
-    rows = (row(number, record) for number, record in enumerate(lines(directory, table), 1))
+    records = clean(database, table, columns, keys, numbered()) if undo else numbered()
+    rows = (row(number, record) for number, record in records)
     try:
         return database.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows).rowcount
     except sqlite3.IntegrityError as e:
@@ -92,19 +133,31 @@ def fill_values(database, tables):
                 database.execute(f'INSERT INTO "{target}" SELECT DISTINCT "{column}" FROM "{table}"')
 
 
-def main(schema, directory, path):
+def load_all(database, directory, undo):
+    tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid")]
+    # Labels are the first to be there, as the others are looked up in them.
+    counts = {LABELS: load(database, directory, LABELS, False)}
+    try:
+        for table in tables:
+            if table not in counts:
+                counts[table] = load(database, directory, table, undo and counts[LABELS] > 0)
+    except ValueError as e:
+        raise ValueError(f"{e}; {DIRTY}") if counts[LABELS] > 0 and not undo else e from None
+    if not any(count > 0 for count in counts.values()):
+        raise ValueError(f"{directory} has no records in CSV files; name the directory of a run that has csv among its formats")
+    fill_values(database, tables)
+    return {table: counts[table] for table in tables}
+
+
+def main(schema, directory, path, undo):
     if os.path.exists(path):
         raise ValueError(f"{path} exists; name another file, or remove it")
     with open(schema, encoding="utf-8") as file:
         statements = file.read().replace("-- , FOREIGN KEY", ", FOREIGN KEY")
     database = sqlite3.connect(path)
     database.executescript(statements)
-    tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid")]
     try:
-        counts = {table: load(database, directory, table) for table in tables}
-        if not any(count > 0 for count in counts.values()):
-            raise ValueError(f"{directory} has no records in CSV files; name the directory of a run that has csv among its formats")
-        fill_values(database, tables)
+        counts = load_all(database, directory, undo)
         database.commit()
     except BaseException:
         database.close()
@@ -115,15 +168,16 @@ def main(schema, directory, path):
             print(f"{count:12,} {table}")
     broken = database.execute("PRAGMA foreign_key_check").fetchall()
     for table, row, target, _ in broken[:20]:
-        print(f"{table}, record {row}: refers to no row of {target}")
+        print(f"{table}, row {row} of those loaded: refers to no row of {target}")
     print(f"{len(broken)} broken references")
     return 1 if broken else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    words = [word for word in sys.argv[1:] if word != UNDO]
+    if len(words) != 3:
         sys.exit(__doc__)
     try:
-        sys.exit(main(*sys.argv[1:]))
+        sys.exit(main(*words, UNDO in sys.argv))
     except (ValueError, OSError, csv.Error) as e:
         sys.exit(f"load_sqlite: {e}")

@@ -1,6 +1,7 @@
 package dev.headroom.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,20 @@ class IndependentReaderIT {
         String checked = check(run);
         assertThat(checked).contains(" 10000 entries,");
         assertThat(checked).doesNotContain(", 0 quality labels").doesNotContain(", 0 entries named");
+
+        assertThatThrownBy(() -> load(run)).hasMessageMatching("(?s).*record \\d+: .+; load it with --undo-labels, .+");
+        assertThat(load(run, "--undo-labels"))
+                .contains("3 companies", " journal_entries", " quality_labels")
+                .endsWith("\n0 broken references\n");
+        assertThat(trialBalance()).contains("journal_entries.fiscal_year: integer", "FOREIGN KEY constraint failed");
+    }
+
+    /** Python reads no such files, and says what does. */
+    @Test
+    void whatZstdHasCompressedIsNotTakenForAnEmptyRun() throws Exception {
+        Path run = Files.createDirectory(temp.resolve("packed"));
+        Files.createFile(run.resolve("companies.csv.zst"));
+        assertThatThrownBy(() -> load(run)).hasMessageContaining("zstd -d " + run);
     }
 
     /** Anomalies are found from the files by the tests that auditors apply, and the graph is one for its readers. */
@@ -80,17 +96,10 @@ class IndependentReaderIT {
         new PackagedHeadroom()
                 .run("generate", "--config", configuration.toString(), "--output", run.toString())
                 .exitsWith(0);
-        Path schema = temp.resolve("schema.sql");
-        Files.writeString(
-                schema,
-                new PackagedHeadroom().run("tables", "--sql").exitsWith(0).out());
-        Path database = temp.resolve("ledger.db");
-
-        Path loader = Path.of(System.getProperty("basedir", "."), "../examples/load_sqlite.py");
-        assertThat(pythonScript(loader, schema.toString(), run.toString(), database.toString()))
+        assertThat(load(run))
                 .contains("2 companies", " journal_entries", " graph_edges")
                 .endsWith("\n0 broken references\n");
-        assertThat(python("trial_balance.py", database.toString()).lines())
+        assertThat(trialBalance())
                 .containsExactly(
                         "many balances, which add up to 0",
                         "journal_entries.gl_account_number: text",
@@ -98,6 +107,27 @@ class IndependentReaderIT {
                         "journal_entries.reversal_indicator: integer",
                         "vendor_invoices.gross_amount: integer, real",
                         "FOREIGN KEY constraint failed");
+    }
+
+    /** What the example prints that loads a run into sqlite. */
+    private String load(Path run, String... options) throws IOException, InterruptedException {
+        Path schema = temp.resolve("schema.sql");
+        Files.writeString(
+                schema,
+                new PackagedHeadroom().run("tables", "--sql").exitsWith(0).out());
+        Path loader = Path.of(System.getProperty("basedir", "."), "../examples/load_sqlite.py");
+        List<String> arguments = new ArrayList<>(
+                List.of(schema.toString(), run.toString(), database().toString()));
+        arguments.addAll(List.of(options));
+        return pythonScript(loader, arguments.toArray(String[]::new));
+    }
+
+    private Stream<String> trialBalance() throws IOException, InterruptedException {
+        return python("trial_balance.py", database().toString()).lines();
+    }
+
+    private Path database() {
+        return temp.resolve("ledger.db");
     }
 
     private String check(Path run) throws IOException, InterruptedException {
