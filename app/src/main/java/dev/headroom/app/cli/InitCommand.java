@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         name = "init",
         header = "Write a configuration to begin with.",
         description = {
-            "Writes a complete configuration in YAML with a comment on every key, and beside it the JSON Schema by which"
-                    + " editors complete and check it. Overwrites nothing."
+            "Writes a complete configuration in YAML with a comment on every key, and beside it the JSON Schema by"
+                    + " which editors complete and check it. Overwrites nothing."
         },
         footer = {"%nExample:", "  headroom init --industry retail --complexity medium -o ledger.yaml"})
 final class InitCommand implements Callable<Integer> {
@@ -62,7 +62,7 @@ final class InitCommand implements Callable<Integer> {
             overrides = overrides.with("--complexity", "chart_of_accounts.complexity", complexity);
         }
         String yaml = new ConfigurationReader(SinkCatalogue.installed().formats())
-                .readDemo(overrides)
+                .readExample(overrides)
                 .toCommentedYaml();
         if (file == null) {
             out.print(yaml);

@@ -47,6 +47,24 @@ public final class ConfigurationReader {
     }
 
     /**
+     * Reads a configuration to begin with: that of the demonstration, with companies whose names fit the industry.
+     *
+     * @param overrides values that take the place of the configuration's
+     * @throws ConfigurationException telling everything that is wrong with the overrides
+     */
+    public HeadroomConfiguration readExample(Overrides overrides) throws ConfigurationException {
+        HeadroomConfiguration demo = readDemo(overrides);
+        return new HeadroomConfiguration(
+                CompanyNames.fitting(demo.ledger()),
+                demo.shape(),
+                demo.workerThreads(),
+                demo.guards(),
+                demo.emergency(),
+                demo.output(),
+                demo.server());
+    }
+
+    /**
      * Reads what {@link HeadroomConfiguration#toJson} wrote.
      *
      * @param name what the text is called in messages

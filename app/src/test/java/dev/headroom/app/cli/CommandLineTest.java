@@ -6,6 +6,7 @@ import dev.headroom.app.config.ConfigurationReader;
 import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.app.config.Overrides;
 import dev.headroom.app.run.Shard;
+import dev.headroom.generator.LedgerConfiguration.Company;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -257,6 +258,9 @@ class CommandLineTest {
                 new ConfigurationReader(List.of("csv", "ndjson")).readFile(config, Overrides.NONE);
         assertThat(configuration.ledger().industry()).hasToString("RETAIL");
         assertThat(configuration.ledger().complexity()).hasToString("LARGE");
+        assertThat(configuration.ledger().companies())
+                .extracting(Company::name)
+                .containsExactly("Brenner Warenhaus GmbH", "Northwind Stores Inc.", "Halden Markets Ltd");
 
         assertThat(run("init", "-o", config.toString())).isEqualTo(2);
         assertThat(err)

@@ -3,6 +3,7 @@ package dev.headroom.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headroom.generator.LedgerConfiguration.Company;
 import dev.headroom.generator.LedgerConfiguration.Complexity;
 import dev.headroom.generator.LedgerConfiguration.Industry;
 import dev.headroom.guard.CpuMonitorConfig;
@@ -10,9 +11,11 @@ import dev.headroom.guard.MemorySource;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConfigurationReaderTest {
     private final ConfigurationReader reader = new ConfigurationReader(List.of("csv", "ndjson"));
@@ -399,6 +402,25 @@ class ConfigurationReaderTest {
         assertThat(read("global: {seed: 1}\ndocument_flows: {p2p: {late_payment: 0.16}}")
                         .hash())
                 .isNotEqualTo(hash);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Industry.class, mode = EnumSource.Mode.EXCLUDE, names = "MANUFACTURING")
+    void anExampleOfAnotherIndustryIsTheDemonstrationButForItsNames(Industry industry) throws Exception {
+        Overrides overrides = Overrides.NONE.with(
+                "--industry", "global.industry", industry.name().toLowerCase(Locale.ROOT));
+        HeadroomConfiguration demo = reader.readDemo(overrides);
+        HeadroomConfiguration example = reader.readExample(overrides);
+
+        assertThat(example.ledger().companies())
+                .extracting(Company::name)
+                .doesNotContainAnyElementsOf(
+                        demo.ledger().companies().stream().map(Company::name).toList())
+                .doesNotHaveDuplicates();
+        assertThat(reader.readExample(Overrides.NONE)).isEqualTo(reader.readDemo(Overrides.NONE));
+        assertThat(example.ledger()
+                        .withCompanies("EUR", demo.ledger().companies().toArray(Company[]::new)))
+                .isEqualTo(demo.ledger());
     }
 
     @Test
