@@ -3,6 +3,10 @@ package dev.headroom.app.cli;
 import com.google.inject.Guice;
 import dev.headroom.app.wiring.ConfiguredRuns;
 import dev.headroom.app.wiring.HeadroomModule;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -65,11 +69,12 @@ public final class Headroom implements Runnable {
             System.out.println(new HeadroomVersion().getVersion()[0]);
             return;
         }
-        PrintStream out = utf8(System.out);
+        StandardOutput written = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = utf8(new BufferedOutputStream(written));
         PrintStream err = utf8(System.err);
         Interruption interruption = new Interruption(err);
         int exitCode = execute(arguments, out, err, () -> generation(interruption, err));
-        if (out.checkError() && exitCode == ExitCode.DONE.code()) {
+        if (out.checkError() && !written.isAbandoned() && exitCode == ExitCode.DONE.code()) {
             err.println("headroom: standard output cannot be written; what was printed is not complete");
             exitCode = ExitCode.INTERNAL_ERROR.code();
         }
@@ -84,7 +89,7 @@ public final class Headroom implements Runnable {
         return new GuardedGeneration(runs, interruption, err, Boolean.getBoolean(TERMINAL_PROPERTY));
     }
 
-    private static PrintStream utf8(PrintStream stream) {
+    private static PrintStream utf8(OutputStream stream) {
         return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
