@@ -32,6 +32,7 @@ import dev.headroom.generator.totals.TotalsLayout;
 import dev.headroom.table.TableSchema;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -212,6 +213,7 @@ public final class Ledger {
     }
 
     private static Ledger checked(LedgerConfiguration configuration, @Nullable LedgerShape shape) {
+        Objects.requireNonNull(configuration, "configuration");
         TransactionChecks.check(configuration.transactions(), configuration.purchaseFlow(), configuration.salesFlow());
         return new Ledger(configuration, shape);
     }

@@ -2,6 +2,7 @@ package dev.headroom.generator;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything that determines the ledger's bytes. Immutable. Parts are checked when a ledger is made of it.
@@ -36,6 +37,21 @@ public record LedgerConfiguration(
         Anomalies anomalies,
         DataQuality dataQuality,
         boolean graphExport) {
+
+    /** Makes a configuration. */
+    public LedgerConfiguration {
+        Objects.requireNonNull(industry, "industry");
+        Objects.requireNonNull(startDate, "startDate");
+        Objects.requireNonNull(groupCurrency, "groupCurrency");
+        Objects.requireNonNull(companies, "companies");
+        Objects.requireNonNull(complexity, "complexity");
+        Objects.requireNonNull(transactions, "transactions");
+        Objects.requireNonNull(masterData, "masterData");
+        Objects.requireNonNull(purchaseFlow, "purchaseFlow");
+        Objects.requireNonNull(salesFlow, "salesFlow");
+        Objects.requireNonNull(anomalies, "anomalies");
+        Objects.requireNonNull(dataQuality, "dataQuality");
+    }
 
     /** Makes a configuration without graph tables. */
     public LedgerConfiguration(

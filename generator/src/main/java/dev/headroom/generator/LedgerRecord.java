@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a table, with values by column name. Immutable; safe for use by many threads; constant time.
  *
- * <p>A getter throws {@link IllegalArgumentException} if the table has no such column, {@link ClassCastException} if the column is of
- * another type, and {@link NullPointerException} if the value is absent, which {@link #isNull} says. Where a data-quality issue has put
- * a text in place of a value, {@link #altered} gives that text, and the getters give the clean value.
+ * <p>A getter throws {@link IllegalArgumentException} if the table has no such column or it is of another type, and
+ * {@link NullPointerException} if the value is absent, which {@link #isNull} says; the message names the column. Where a data-quality
+ * issue has put a text in place of a value, {@link #altered} gives that text, and the getters give the clean value.
  */
 // A module that reads this one needs no jspecify, so the annotation is not passed on.
 @SuppressWarnings("exports")
@@ -72,37 +72,37 @@ public final class LedgerRecord {
 
     /** A text, such as an id, a code or a name. */
     public String text(String column) {
-        return (String) present(column);
+        return present(column, String.class);
     }
 
     /** A whole number. */
     public long number(String column) {
-        return (Long) present(column);
+        return present(column, Long.class);
     }
 
     /** A decimal with the column's scale: 2 for amounts. */
     public BigDecimal amount(String column) {
-        return (BigDecimal) present(column);
+        return present(column, BigDecimal.class);
     }
 
     /** A date. */
     public LocalDate date(String column) {
-        return (LocalDate) present(column);
+        return present(column, LocalDate.class);
     }
 
     /** A time of day, to the second. */
     public LocalTime time(String column) {
-        return (LocalTime) present(column);
+        return present(column, LocalTime.class);
     }
 
     /** A date and time, to the second. */
     public LocalDateTime timestamp(String column) {
-        return (LocalDateTime) present(column);
+        return present(column, LocalDateTime.class);
     }
 
     /** A truth value. */
     public boolean flag(String column) {
-        return (Boolean) present(column);
+        return present(column, Boolean.class);
     }
 
     /**
@@ -119,9 +119,15 @@ public final class LedgerRecord {
         return RecordBinding.bind(schema, values, type);
     }
 
-    private Object present(String column) {
-        return Objects.requireNonNull(
-                values[schema.indexOf(column)], () -> schema.name() + "." + column + " is null in this record");
+    private <T> T present(String name, Class<T> asked) {
+        int index = schema.indexOf(name);
+        Class<?> type = RecordBinding.typeOf(schema.columns().get(index));
+        if (type != asked) {
+            throw new IllegalArgumentException(schema.name() + "." + name + " is asked for as " + asked.getSimpleName()
+                    + ", but is of type " + type.getSimpleName());
+        }
+        return asked.cast(
+                Objects.requireNonNull(values[index], () -> schema.name() + "." + name + " is null in this record"));
     }
 
     @Override

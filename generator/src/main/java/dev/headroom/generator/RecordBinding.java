@@ -1,7 +1,6 @@
 package dev.headroom.generator;
 
 import dev.headroom.table.Column;
-import dev.headroom.table.ColumnType;
 import dev.headroom.table.TableSchema;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -17,18 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a caller's record of a row: each component is the column of its name. */
 final class RecordBinding {
-    private static final Map<ColumnType, Class<?>> TYPES = Map.of(
-            ColumnType.INTEGER, Long.class,
-            ColumnType.DECIMAL, BigDecimal.class,
-            ColumnType.DATE, LocalDate.class,
-            ColumnType.TIME, LocalTime.class,
-            ColumnType.TIMESTAMP, LocalDateTime.class,
-            ColumnType.BOOLEAN, Boolean.class,
-            ColumnType.TEXT, String.class);
     private static final Map<Class<?>, Class<?>> BOXED = Map.of(long.class, Long.class, boolean.class, Boolean.class);
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private RecordBinding() {}
+
+    /** What a value of a column is in a record. */
+    static Class<?> typeOf(Column column) {
+        return switch (column.type()) {
+            case INTEGER -> Long.class;
+            case DECIMAL -> BigDecimal.class;
+            case DATE -> LocalDate.class;
+            case TIME -> LocalTime.class;
+            case TIMESTAMP -> LocalDateTime.class;
+            case BOOLEAN -> Boolean.class;
+            case TEXT -> String.class;
+        };
+    }
 
     static <T extends Record> T bind(TableSchema schema, @Nullable Object[] values, Class<T> type) {
         RecordComponent[] components = type.getRecordComponents();
@@ -56,13 +60,12 @@ final class RecordBinding {
         String name = CAPITAL.matcher(component.getName())
                 .replaceAll(capital -> "_" + capital.group().toLowerCase(Locale.ROOT));
         int index = schema.indexOf(name);
-        Column column = schema.columns().get(index);
-        Class<?> expected = TYPES.get(column.type());
+        Class<?> expected = typeOf(schema.columns().get(index));
         Class<?> asked = BOXED.getOrDefault(component.getType(), component.getType());
         if (asked != expected) {
             throw new IllegalArgumentException(type.getSimpleName() + "." + component.getName() + " is of type "
                     + component.getType().getSimpleName() + ", but " + schema.name() + "." + name + " is of type "
-                    + (expected == null ? column.type() : expected.getSimpleName()));
+                    + expected.getSimpleName());
         }
         Object value = values[index];
         if (value == null && component.getType().isPrimitive()) {

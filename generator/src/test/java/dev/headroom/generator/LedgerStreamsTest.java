@@ -111,6 +111,15 @@ class LedgerStreamsTest {
                 .isThrownBy(() -> record.as(Replaced.class))
                 .withMessage(
                         "Replaced.approvalLimit is of type long, but employees.approval_limit is of type BigDecimal");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> record.date("user_id"))
+                .withMessage("employees.user_id is asked for as LocalDate, but is of type String");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> record.number("approval_limit"))
+                .withMessage("employees.approval_limit is asked for as Long, but is of type BigDecimal");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> record.text("revenue_months"))
+                .withMessage("table employees has no column revenue_months");
         LedgerRecord idle = records.stream()
                 .filter(employee -> employee.isNull("user_id"))
                 .findFirst()
@@ -202,6 +211,15 @@ class LedgerStreamsTest {
     }
 
     @Test
+    void whatMustNotBeNullIsNamed() {
+        LedgerConfiguration configuration = LedgerConfiguration.ofSize(7, 1_000);
+        assertThatNullPointerException().isThrownBy(() -> Ledger.of(null)).withMessage("configuration");
+        assertThatNullPointerException()
+                .isThrownBy(() -> configuration.withIndustry(null))
+                .withMessage("industry");
+    }
+
+    @Test
     void namesWhatIsThereInPlaceOfWhatIsNot() {
         Ledger ledger = Ledger.of(LedgerConfiguration.ofSize(7, 1_000));
         assertThatIllegalArgumentException()
@@ -210,8 +228,7 @@ class LedgerStreamsTest {
                 .withMessageContaining("vendor_invoices");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ledger.documents("vendors"))
-                .withMessage(
-                        "'vendors' has no lines; these have: purchase_orders, goods_receipts, vendor_invoices, payments,"
-                                + " sales_orders, deliveries, customer_invoices, receipts");
+                .withMessage("'vendors' has no lines; these have: purchase_orders, goods_receipts, vendor_invoices,"
+                        + " payments, sales_orders, deliveries, customer_invoices, receipts");
     }
 }
