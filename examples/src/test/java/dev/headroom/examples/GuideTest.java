@@ -32,18 +32,6 @@ class GuideTest {
                 .allSatisfy(block -> assertThat(sources).contains(block));
     }
 
-    /** But for its indentation. */
-    @Test
-    void codeInTheGuideToTheLedgerIsThatOfItsExample() {
-        String source = read(Path.of("src/main/java/dev/headroom/examples/ledger/OverdueInvoices.java"))
-                .replaceAll("(?m)^ +", "");
-        List<String> shown = CODE.matcher(read(Path.of("../docs/library.md")))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
-        assertThat(shown).hasSize(2).allSatisfy(block -> assertThat(source).contains(block.replaceAll("(?m)^ +", "")));
-    }
-
     private static String read(Path file) {
         try {
             return Files.readString(file).replace("\r\n", "\n");

@@ -12,15 +12,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program is compiled and run with the jars of the generator and of the API that it needs; no jspecify, and on the class path no slf4j. */
+/**
+ * The program, and that of the guide, is compiled and run with the jars of the generator and of the API that it needs; no jspecify, and on
+ * the class path no slf4j.
+ */
 class OverdueInvoicesTest {
     private static final Path SOURCE = Path.of("src/main/java/dev/headroom/examples/ledger/OverdueInvoices.java");
     private static final String OUTPUT = "2000 entries, \\d+ payments, \\d+ overdue invoices\n(.+, [A-Z]{2}\n)+";
+    private static final Pattern CODE = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
 
     @TempDir
     Path directory;
@@ -68,6 +73,19 @@ class OverdueInvoicesTest {
                         "-m",
                         "program/dev.headroom.examples.ledger.OverdueInvoices"))
                 .matches(OUTPUT);
+    }
+
+    /** The guide's, as it is there and as the guide runs it. */
+    @Test
+    void asTheGuideHasIt() throws Exception {
+        List<String> shown = CODE.matcher(Files.readString(Path.of("../docs/library.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(shown).hasSize(1);
+        Path source = Files.writeString(directory.resolve("FirstLedger.java"), shown.get(0));
+        assertThat(java("-cp", jars, source.toString()))
+                .matches("1000 entries, the first with \\d+ lines\n\\d+ payments, the first to .+, [A-Z]{2}\n");
     }
 
     private void compile(List<String> options) {
