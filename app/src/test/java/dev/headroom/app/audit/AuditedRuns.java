@@ -39,6 +39,7 @@ final class AuditedRuns {
                 + "\"master_data\": {\"vendors\": {\"count\": 60}, \"customers\": {\"count\": 80}, \"materials\": {\"count\": 150},"
                 + "\"employees\": {\"count\": 120}, \"cost_centers\": {\"count\": 20}, \"assets\": {\"count\": 30}},"
                 + "\"transactions\": {\"target_count\": " + entries + "},"
+                + "\"document_flows\": {\"o2c\": {\"bad_debt\": 0.05}},"
                 + "\"anomaly_injection\": {\"total_rate\": 0.08}, \"data_quality\": {\"duplicates\": 0.02}, \"graph_export\": {},"
                 + "\"output\": {\"formats\": [\"" + format + "\"], \"compression\": \""
                 + method.name().toLowerCase(Locale.ROOT) + "\"}}";
