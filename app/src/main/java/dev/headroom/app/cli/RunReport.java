@@ -28,9 +28,21 @@ final class RunReport {
                     + ProgressText.count(manifest.totals().ranges()) + " ranges with "
                     + ProgressText.count(result.generated().entries()) + " journal entries; the others were there");
         }
-        lines.add("Levels     " + levels(manifest));
+        lines.add("Levels     " + levels(manifest) + remedy(result));
         lines.add("Resources  " + resources(manifest, result.elapsedNanos(), result.generated()));
         return lines;
+    }
+
+    /** What gives a complete run what it left out; empty where it left nothing out, or keeps nothing that could be completed. */
+    private static String remedy(RunResult result) {
+        Manifest manifest = result.manifest();
+        boolean degraded = manifest.levels().stream().anyMatch(span -> span.level() != DegradationLevel.NORMAL);
+        return degraded
+                        && result.stop().isEmpty()
+                        && result.resumable()
+                        && !manifest.outputs().isEmpty()
+                ? "; 'headroom repair " + result.directory() + "' gives those below NORMAL their full content"
+                : "";
     }
 
     /** Lines for standard output after a repair. */
