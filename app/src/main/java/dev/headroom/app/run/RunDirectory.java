@@ -139,8 +139,7 @@ final class RunDirectory implements Closeable {
             return Set.of();
         }
         if (!overwrite) {
-            throw new RunRefusedException("output " + path
-                    + " is not empty; give another directory, or --overwrite to replace the run in it");
+            throw new RunRefusedException("output " + path + " is not empty" + advice(path));
         }
         Set<String> ours = filesOfRun(path, tables, providers);
         for (String name : present) {
@@ -151,6 +150,23 @@ final class RunDirectory implements Closeable {
             }
         }
         return ours;
+    }
+
+    /** What to do where a new run is to be made in a directory that is not empty. */
+    private static String advice(Path path) {
+        if (!ManifestFile.existsIn(path)) {
+            return ", and what is in it is not a run; give another directory";
+        }
+        String otherwise = "give another directory, or --overwrite to replace the run in it";
+        try {
+            return switch (ManifestFile.read(path).status()) {
+                case RUNNING, STOPPED ->
+                    ": its run is not complete; 'headroom resume " + path + "' goes on with it; otherwise " + otherwise;
+                case MERGING, COMPLETED -> "; " + otherwise;
+            };
+        } catch (RunRefusedException e) {
+            return ", and the run in it cannot be replaced: " + e.getMessage();
+        }
     }
 
     /** Deletes what an earlier run has left, and returns this. */

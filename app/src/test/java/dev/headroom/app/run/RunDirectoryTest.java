@@ -40,9 +40,18 @@ class RunDirectoryTest {
     @Test
     void aDirectoryThatIsNotEmptyIsRefusedAndLeftAlone() throws Exception {
         Files.writeString(temp.resolve("manifest.json"), "{}");
-        assertThatThrownBy(() -> create(temp, false)).hasMessageContaining("--overwrite");
+        assertThatThrownBy(() -> create(temp, false))
+                .hasMessageContaining("is not empty, and the run in it cannot be replaced: ");
         assertThat(temp).isDirectoryContaining("glob:**manifest.json");
         assertThat(temp.toFile().list()).containsExactly("manifest.json");
+    }
+
+    @Test
+    void whatIsNotARunIsNotCalledOne() throws Exception {
+        Files.writeString(temp.resolve("thesis.txt"), "x");
+        assertThatThrownBy(() -> create(temp, false))
+                .hasMessage(
+                        "output " + temp + " is not empty, and what is in it is not a run; give another directory");
     }
 
     @Test

@@ -162,6 +162,12 @@ class RunTest {
         assertThat(stopped.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
         assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.EMERGENCY);
         assertThat(stopped.manifest().totals().ranges()).isEqualTo(ranges);
+        Path directory = temp.resolve("stopped");
+        assertThatThrownBy(() -> run(SINKS).generate(directory, false, request(ScriptedGuard.calm())))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessage("output " + directory + " is not empty: its run is not complete; 'headroom resume "
+                        + directory + "' goes on with it; otherwise give another directory, or --overwrite to replace"
+                        + " the run in it");
         RunResult resumed = resume("stopped", request(ScriptedGuard.calm()));
         assertThat(resumed.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
         assertThat(digests("stopped")).isEqualTo(digests("whole"));
