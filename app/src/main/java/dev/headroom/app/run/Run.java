@@ -7,6 +7,7 @@ import dev.headroom.probe.TimeSource;
 import dev.headroom.sink.SinkProvider;
 import dev.headroom.table.TableSchema;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -272,7 +273,11 @@ public final class Run {
             List<Merge.Part> parts = new ArrayList<>();
             Set<Path> known = new HashSet<>();
             for (Path shard : shards) {
-                if (!known.add(shard.toAbsolutePath().normalize())) {
+                if (real(shard).equals(real(output))) {
+                    throw new RunRefusedException("output " + output
+                            + " is one of the shards, which stay as they are; give another directory");
+                }
+                if (!known.add(real(shard))) {
                     throw new RunRefusedException(shard + " is given twice; give each shard once");
                 }
                 opened.add(RunDirectory.existing(shard));
@@ -285,6 +290,13 @@ public final class Run {
         } finally {
             opened.forEach(RunDirectory::close);
         }
+    }
+
+    /** The same for every way to write a directory. */
+    private static Path real(Path directory) throws IOException {
+        return Files.exists(directory)
+                ? directory.toRealPath()
+                : directory.toAbsolutePath().normalize();
     }
 
     private RunResult mergeAll(

@@ -287,6 +287,16 @@ class MergeTest {
             assertThat(output).doesNotExist();
         });
 
+        Map<String, String> before = Digests.of(shards.get(1));
+        Path link = Files.createSymbolicLink(temp.resolve("link"), shards.get(1));
+        for (Path shard : List.of(shards.get(1), link)) {
+            assertThatThrownBy(() -> SmallRuns.run().merge(shards, shard, true, manifest -> request))
+                    .isInstanceOf(RunRefusedException.class)
+                    .hasMessage("output " + shard
+                            + " is one of the shards, which stay as they are; give another directory");
+        }
+        assertThat(Digests.of(shards.get(1))).isEqualTo(before);
+
         assertThatThrownBy(() -> merge(shards, whole, CSV, ScriptedGuard.calm()))
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessageContaining("is not empty; give another directory, or --overwrite");
