@@ -56,6 +56,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
+        // Before hours of reading.
+        Path parent = temporary();
         VerificationReport report;
         try {
             report = RunVerification.of(directory);
@@ -74,7 +76,6 @@ final class VerifyCommand implements Callable<Integer> {
             out.println("The rules of accounting were not proven, as the files are not what they should be.");
             return ExitCode.VIOLATIONS.code();
         }
-        Path parent = temporary();
         AuditReport audit;
         JournalFindings journal;
         try {

@@ -173,6 +173,7 @@ class CommandLineTest {
                 "generate --demo --seed 1.5 | --seed: 1.5 is not a whole number; give a whole number of 64 bits",
                 "init --industry retial | --industry: 'retial' is not known; did you mean retail? It is one of manufacturing, retail, financial_services, healthcare, technology",
                 "resume missing | headroom resume: missing is not a directory; give the directory of a run",
+                "verify missing --temp-dir nodir | headroom verify: nodir is not a directory; give an existing one with --temp-dir",
                 "validate --config nowhere.yaml | nowhere.yaml: no such file; name a YAML file, or write one with 'headroom init -o nowhere.yaml'",
             })
     void badUsageIsOneLineAndExitCode2(String arguments, String message) {
