@@ -16,7 +16,8 @@ final class ManifestCheck {
     /**
      * The manifest, if nothing is wrong with it.
      *
-     * @throws RunRefusedException if something is missing or impossible, or another version has written it
+     * @throws UnsoundManifestException if something is missing or impossible
+     * @throws RunRefusedException if another version has written it
      */
     static Manifest checked(Path file, @Nullable Manifest manifest) throws RunRefusedException {
         if (manifest != null && manifest.formatVersion() != Manifest.FORMAT_VERSION) {
@@ -26,7 +27,8 @@ final class ManifestCheck {
         }
         String problem = manifest == null ? "it is empty" : problemOf(manifest);
         if (problem != null) {
-            throw new RunRefusedException(file + ": not a sound manifest: " + problem + "; put back what was written");
+            throw new UnsoundManifestException(
+                    file + ": not a sound manifest: " + problem + "; put back what was written");
         }
         return Objects.requireNonNull(manifest);
     }

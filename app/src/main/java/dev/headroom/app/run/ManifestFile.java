@@ -69,7 +69,10 @@ final class ManifestFile {
             return ManifestCheck.checked(file, JSON.readValue(file.toFile(), Manifest.class));
         } catch (JsonProcessingException e) {
             throw new RunRefusedException(
-                    file + ": not a manifest of this version of Headroom: " + e.getOriginalMessage(), e);
+                    JsonFault.of(file, e)
+                            + ", so it is not a manifest of this version of Headroom; put back what was written, or"
+                            + " generate anew into another directory",
+                    e);
         } catch (IOException e) {
             if (e instanceof NoSuchFileException || Files.notExists(file)) {
                 throw new RunRefusedException(directory + " has no " + FILE_NAME + "; give the directory of a run", e);

@@ -1,7 +1,6 @@
 package dev.headroom.app.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,8 +15,9 @@ import java.util.List;
 public final class ReplayLevels {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    private static final String EXAMPLE = "{\"levels\": [{\"from\": 0, \"to\": 5, \"level\": \"REDUCED\"}]}";
 
     private ReplayLevels() {}
 
@@ -34,7 +34,7 @@ public final class ReplayLevels {
         try {
             root = JSON.readTree(file.toFile());
         } catch (JsonProcessingException e) {
-            throw new RunRefusedException(file + ": not JSON: " + e.getOriginalMessage(), e);
+            throw new RunRefusedException(JsonFault.of(file, e) + "; levels look like " + EXAMPLE, e);
         } catch (IOException e) {
             throw new RunRefusedException(
                     file + " cannot be read; give a run directory, its manifest, or a file with levels", e);
@@ -43,9 +43,7 @@ public final class ReplayLevels {
         List<LevelSpan> spans = new ArrayList<>();
         JsonNode levels = root.path("levels");
         if (!levels.isArray()) {
-            throw new RunRefusedException(
-                    file
-                            + ": it has no levels; they look like {\"levels\": [{\"from\": 0, \"to\": 5, \"level\": \"REDUCED\"}]}");
+            throw new RunRefusedException(file + ": it has no levels; they look like " + EXAMPLE);
         }
         long next = 0;
         for (JsonNode level : levels) {

@@ -1,7 +1,7 @@
 package dev.headroom.app.run;
 
 /** A run that cannot begin as asked; nothing was written. The message says what is wrong, where, and what to do. */
-public final class RunRefusedException extends Exception {
+public class RunRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** Makes an exception with a message for the user. */

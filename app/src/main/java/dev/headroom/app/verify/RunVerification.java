@@ -6,6 +6,7 @@ import dev.headroom.app.config.Overrides;
 import dev.headroom.app.run.Manifest;
 import dev.headroom.app.run.OutputState;
 import dev.headroom.app.run.RunRefusedException;
+import dev.headroom.app.run.UnsoundManifestException;
 import dev.headroom.generator.Ledger;
 import dev.headroom.sink.Compression;
 import dev.headroom.table.Column;
@@ -46,7 +47,7 @@ public final class RunVerification {
     /**
      * Verifies a run; blocks until everything is read.
      *
-     * @throws RunRefusedException if the directory is not that of a run
+     * @throws RunRefusedException if the directory is not that of a run, or its manifest cannot be read
      * @throws IOException if the directory cannot be read
      */
     public static VerificationReport of(Path directory) throws RunRefusedException, IOException {
@@ -59,7 +60,7 @@ public final class RunVerification {
         Manifest manifest;
         try {
             manifest = Manifest.read(directory);
-        } catch (RunRefusedException e) {
+        } catch (UnsoundManifestException e) {
             return new VerificationReport(
                     directory,
                     Manifest.Status.RUNNING,

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ManifestFileTest {
     @TempDir
@@ -91,11 +93,24 @@ class ManifestFileTest {
         assertThat(temp.toFile().list()).containsExactly(ManifestFile.FILE_NAME);
     }
 
-    @Test
-    void whatIsNotAManifestIsRefusedByName() throws Exception {
-        Files.writeString(temp.resolve("manifest.json"), "{\"format_version\": \"one\"}");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | manifest\\.json: it does not hold one object of JSON and nothing else,",
+                "[] | manifest\\.json: it does not hold one object of JSON and nothing else,",
+                "{\"format_version\": | manifest\\.json:1:\\d+: the file ends within its JSON,",
+                "{format_version} | manifest\\.json:1:\\d+: this is not JSON,",
+                "{\"format_version\": \"one\"} | manifest\\.json:1:\\d+: format_version does not have the form that it should,",
+                "{\"levels\": [{\"from\": {}}]} | manifest\\.json:1:\\d+: levels\\[0\\]\\.from does not have the form that it should,",
+                "{\"version\": 1} | manifest\\.json:1:\\d+: there is no field version,",
+            })
+    void whatIsNotAManifestIsRefusedByName(String text, String message) throws Exception {
+        Files.writeString(temp.resolve("manifest.json"), text);
         assertThatThrownBy(() -> ManifestFile.read(temp))
                 .isInstanceOf(RunRefusedException.class)
-                .hasMessageContaining("manifest.json: not a manifest of this version");
+                .hasMessageMatching("\\S*" + message + " so it is not a manifest of this version of Headroom;"
+                        + " put back what was written, or generate anew into another directory");
     }
 }

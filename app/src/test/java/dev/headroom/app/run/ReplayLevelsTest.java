@@ -68,6 +68,13 @@ class ReplayLevelsTest {
     }
 
     @Test
+    void whatIsNotJsonIsToldWithItsPlaceAndWhatLevelsLookLike() throws Exception {
+        Path file = Files.writeString(temp.resolve("levels.json"), "{\"levels\":\n  none}");
+        assertThatThrownBy(() -> ReplayLevels.read(file, CONFIGURATION))
+                .hasMessageMatching("\\S*levels\\.json:2:\\d+: this is not JSON; levels look like \\{\"levels\": .*");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> ReplayLevels.read(temp.resolve("none.json"), CONFIGURATION))
                 .hasMessageContaining("none.json cannot be read");
