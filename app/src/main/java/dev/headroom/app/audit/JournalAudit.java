@@ -81,7 +81,7 @@ public final class JournalAudit {
                 }
             }
         }
-        return JournalFindings.notAudited("its formats are those of plug-ins");
+        return JournalFindings.notAudited(WholeRun.unread(manifest));
     }
 
     private static StatisticsScope scope(Manifest manifest) throws ConfigurationException {

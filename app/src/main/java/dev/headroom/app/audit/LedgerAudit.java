@@ -35,7 +35,7 @@ public final class LedgerAudit {
                 return prove(RunTables.of(directory, format, method, names), format, temporary);
             }
         }
-        return AuditReport.notProven("its formats are those of plug-ins");
+        return AuditReport.notProven(WholeRun.unread(manifest));
     }
 
     private static AuditReport prove(RunTables tables, String format, Path temporary) throws IOException {

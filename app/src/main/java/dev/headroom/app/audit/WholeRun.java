@@ -3,7 +3,7 @@ package dev.headroom.app.audit;
 import dev.headroom.app.run.Manifest;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a run has the whole ledger: what rules are about follows from all of it. */
+/** Whether the whole ledger can be read from a run: what rules are about follows from all of it. */
 final class WholeRun {
     private WholeRun() {}
 
@@ -18,5 +18,12 @@ final class WholeRun {
                     + " makes of all shards";
         }
         return null;
+    }
+
+    /** Why nothing of a run is read that has none of the formats that can be. */
+    static String unread(Manifest manifest) {
+        return manifest.outputs().isEmpty()
+                ? "its format is none, so that nothing was kept of it"
+                : "its formats are those of plug-ins";
     }
 }

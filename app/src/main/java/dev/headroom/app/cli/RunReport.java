@@ -64,13 +64,18 @@ final class RunReport {
                 .distinct()
                 .count();
         List<String> lines = new ArrayList<>();
-        lines.add("Data       " + directory + ": " + manifest.outputs().size() + " files ("
-                + String.join(", ", manifest.formats()) + "), "
-                + ProgressText.bytes((double) manifest.totals().bytes())
-                + (resumable ? "" : " without the sinks that do not tell"));
+        boolean discarded = manifest.outputs().isEmpty();
+        lines.add("Data       " + directory + ": "
+                + (discarded
+                        ? "the manifest and its log alone; format " + String.join(", ", manifest.formats())
+                                + " generates and discards"
+                        : manifest.outputs().size() + " files (" + String.join(", ", manifest.formats()) + "), "
+                                + ProgressText.bytes((double) manifest.totals().bytes())
+                                + (resumable ? "" : " without the sinks that do not tell")));
         lines.add("Content    " + ProgressText.count(manifest.totals().entries()) + " journal entries with "
                 + ProgressText.count(manifest.totals().journalLines()) + " lines; "
-                + ProgressText.count(manifest.totals().rows()) + " rows in " + tables + " tables");
+                + ProgressText.count(manifest.totals().rows()) + " rows"
+                + (discarded ? ", none of them kept" : " in " + tables + " tables"));
         return lines;
     }
 

@@ -249,6 +249,15 @@ class JournalAuditTest {
     }
 
     @Test
+    void ofARunThatKeptNothingItIsSaid() throws Exception {
+        Path run = temp.resolve("run");
+        generate(run, "{\"transactions\": {\"target_count\": 1000}, \"output\": {\"formats\": [\"none\"]}}");
+        assertThat(audit(run).notAudited()).isEqualTo("its format is none, so that nothing was kept of it");
+        assertThat(LedgerAudit.of(run, Manifest.read(run), temp).notProven())
+                .isEqualTo("its format is none, so that nothing was kept of it");
+    }
+
+    @Test
     void aRunThatHasNotEndedIsNotAudited() throws Exception {
         Path run = Files.createDirectory(temp.resolve("run"));
         Files.writeString(

@@ -62,9 +62,17 @@ class RunReportTest {
         assertThat(line(result("csv", FILES, DEGRADED, null), "Levels"))
                 .isEqualTo("Levels     NORMAL in 3, REDUCED in 2 of 5 ranges; 'headroom repair made' gives those below"
                         + " NORMAL their full content");
-        assertThat(line(
-                        result("csv", FILES, List.of(new LevelSpan(0, 5, DegradationLevel.MINIMAL)), null), "Levels"))
+        assertThat(line(result("csv", FILES, List.of(new LevelSpan(0, 5, DegradationLevel.MINIMAL)), null), "Levels"))
                 .startsWith("Levels     all at MINIMAL; 'headroom repair made' gives");
+    }
+
+    @Test
+    void aRunThatIsDiscardedSaysThatNothingWasKept() {
+        RunResult result = result("none", List.of(), DEGRADED, null);
+        assertThat(line(result, "Data"))
+                .isEqualTo("Data       made: the manifest and its log alone; format none generates and discards");
+        assertThat(line(result, "Content"))
+                .isEqualTo("Content    100 journal entries with 700 lines; 900 rows, none of them kept");
     }
 
     @Test
