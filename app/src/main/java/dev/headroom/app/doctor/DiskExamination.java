@@ -1,5 +1,6 @@
 package dev.headroom.app.doctor;
 
+import dev.headroom.app.run.OutputPath;
 import dev.headroom.guard.DiskSpaceGuardConfig;
 import dev.headroom.guard.DiskStatus;
 import dev.headroom.guard.ResourceSnapshot;
@@ -18,6 +19,10 @@ final class DiskExamination {
 
     Section of(Path output, ResourceSnapshot snapshot, ProbeSelection probes) {
         Section section = new Section("Disk");
+        String problem = OutputPath.problemOf(output);
+        if (problem != null) {
+            section.warning(problem);
+        }
         try (DiskProbe probe = probes.openDiskProbe(output)) {
             DiskReading reading = new DiskReading();
             probe.readDetailed(reading);

@@ -2,6 +2,7 @@ package dev.headroom.app.doctor;
 
 import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.app.run.MemoryPlan;
+import dev.headroom.app.run.OutputPath;
 import dev.headroom.app.run.SinkCatalogue;
 import dev.headroom.generator.Ledger;
 import dev.headroom.guard.CpuMonitorConfig;
@@ -67,13 +68,16 @@ public final class Examination {
             lines.addAll(section.lines());
             warnings += section.warnings();
         }
-        lines.add(verdict(snapshot, warnings));
+        lines.add(verdict(output, snapshot, warnings));
         return lines;
     }
 
-    private static String verdict(ResourceSnapshot snapshot, int warnings) {
+    private static String verdict(Path output, ResourceSnapshot snapshot, int warnings) {
         String counted = warnings == 0 ? "no warnings" : warnings == 1 ? "1 warning" : warnings + " warnings";
-        return "A run that began now would be at level " + snapshot.decidedLevel() + "; " + counted;
+        return (OutputPath.problemOf(output) == null
+                        ? "A run that began now would be at level " + snapshot.decidedLevel()
+                        : "No run could begin now, because of its output")
+                + "; " + counted;
     }
 
     private ResourceSnapshot snapshot(Path output) throws InterruptedException {

@@ -48,8 +48,9 @@ final class RunDirectory implements Closeable {
      */
     static RunDirectory create(Path path, boolean overwrite, List<TableSchema> tables, List<SinkProvider> providers)
             throws RunRefusedException {
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new RunRefusedException("output " + path + " is a file; give a directory");
+        String problem = OutputPath.problemOf(path);
+        if (problem != null) {
+            throw new RunRefusedException(problem);
         }
         Deque<Path> made = new ArrayDeque<>();
         try {

@@ -291,6 +291,17 @@ class CommandLineTest {
     }
 
     @Test
+    void doctorSaysThatNoRunCanBeginWhereGenerateWouldRefuse() throws Exception {
+        Path taken = file("taken", "x");
+        assertThat(run("doctor", "--output", taken.toString())).isZero();
+        assertThat(out)
+                .contains("output " + taken + " is a file; give a directory")
+                .contains("No run could begin now, because of its output; ")
+                .doesNotContain("A run that began now");
+        assertThat(taken).hasContent("x");
+    }
+
+    @Test
     void validateTellsEveryProblemOnItsLine() throws Exception {
         Path config = file("bad.yaml", "global:\n  sead: 1\ntransactions:\n  target_count: x\n");
         assertThat(run("validate", "--config", config.toString())).isEqualTo(2);

@@ -33,7 +33,10 @@ class RunDirectoryTest {
         assertThatThrownBy(() -> create(file, true))
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessageContaining("is a file");
-        assertThatThrownBy(() -> create(file.resolve("below"), true)).isInstanceOf(RunRefusedException.class);
+        Path below = file.resolve("further/below");
+        assertThatThrownBy(() -> create(below, true))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessage("output " + below + " is below " + file + ", which is a file; give another directory");
         assertThat(file).hasContent("x");
     }
 
@@ -50,8 +53,7 @@ class RunDirectoryTest {
     void whatIsNotARunIsNotCalledOne() throws Exception {
         Files.writeString(temp.resolve("thesis.txt"), "x");
         assertThatThrownBy(() -> create(temp, false))
-                .hasMessage(
-                        "output " + temp + " is not empty, and what is in it is not a run; give another directory");
+                .hasMessage("output " + temp + " is not empty, and what is in it is not a run; give another directory");
     }
 
     @Test
