@@ -34,7 +34,9 @@ abstract class ExistingRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ProgressMode progress = runOptions.progress();
-        return execute(service.get(), directory, runOptions.overrides(), progress)
-                .print(out, err);
+        Overrides overrides = runOptions.overrides();
+        // A run that needs no work has no use for them.
+        overrides.check();
+        return execute(service.get(), directory, overrides, progress).print(out, err);
     }
 }

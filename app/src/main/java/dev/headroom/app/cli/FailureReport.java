@@ -9,6 +9,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -29,7 +30,9 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
         String name = command.getCommandSpec().qualifiedName();
         String problem = e instanceof UnmatchedArgumentException unmatched
                 ? unmatched(command, unmatched.getUnmatched())
-                : withoutTitle(oneLine(String.valueOf(e.getMessage())));
+                : e instanceof MaxValuesExceededException
+                        ? "a configuration is given more than once; give one of --config FILE and --demo, once"
+                        : withoutTitle(oneLine(String.valueOf(e.getMessage())));
         err.println(name + ": " + problem + (problem.endsWith("?") ? " '" : "; '") + name + " --help' tells more");
         if (List.of(arguments).contains(DEBUG)) {
             e.printStackTrace(err);
@@ -53,11 +56,20 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
             known.add("--help");
         }
         String kind = option ? "option" : command.getSubcommands().isEmpty() ? "argument" : "command";
+        if (kind.equals("argument") && isConfiguration(command, word)) {
+            return "unknown argument '" + oneLine(word) + "'; did you mean --config " + oneLine(word) + "?";
+        }
         String asked = word.contains("=") && option ? word.substring(0, word.indexOf('=')) : word;
         return "unknown " + kind + " '" + oneLine(asked) + "'"
                 + Spelling.closest(asked, known)
                         .map(name -> "; did you mean " + name + "?")
                         .orElse("");
+    }
+
+    /** Whether a word looks like a file for the option that it lacks. */
+    private static boolean isConfiguration(CommandLine command, String word) {
+        return command.getCommandSpec().findOption("--config") != null
+                && (word.endsWith(".yaml") || word.endsWith(".yml"));
     }
 
     @Override

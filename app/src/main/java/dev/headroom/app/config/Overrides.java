@@ -1,6 +1,7 @@
 package dev.headroom.app.config;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Values that options of the command line put in the place of the file's. Immutable. */
@@ -25,6 +26,17 @@ public final class Overrides {
         Map<String, Option> extended = new LinkedHashMap<>(byPath);
         extended.put(path, new Option(option, text));
         return new Overrides(extended);
+    }
+
+    /**
+     * Checks the values as such, for those who may not come to read the configuration that they override.
+     *
+     * @throws ConfigurationException telling every option whose value cannot be
+     */
+    public void check() throws ConfigurationException {
+        Values.read("", new Node.Mapping(Position.START, List.of()), this)
+                .problems()
+                .throwIfAny();
     }
 
     Map<String, Option> byPath() {

@@ -174,6 +174,10 @@ class CommandLineTest {
                 "init --industry retial | --industry: 'retial' is not known; did you mean retail? It is one of manufacturing, retail, financial_services, healthcare, technology",
                 "resume missing | headroom resume: missing is not a directory; give the directory of a run",
                 "verify missing --temp-dir nodir | headroom verify: nodir is not a directory; give an existing one with --temp-dir",
+                "validate ok.yaml | headroom validate: unknown argument 'ok.yaml'; did you mean --config ok.yaml? 'headroom validate --help' tells more",
+                "validate -c a -c b | headroom validate: a configuration is given more than once; give one of --config FILE and --demo, once; 'headroom validate --help' tells more",
+                "resume complete --memory-limit 5 | --memory-limit: 5 is below the minimum of 160 MB; give a larger size",
+                "repair complete --threads many | --threads: 'many' is not a whole number; give a whole number, 1 to 256",
                 "validate --config nowhere.yaml | nowhere.yaml: no such file; name a YAML file, or write one with 'headroom init -o nowhere.yaml'",
             })
     void badUsageIsOneLineAndExitCode2(String arguments, String message) {
