@@ -9,6 +9,7 @@ import dev.headroom.generator.ledger.InterfaceSchedule;
 import dev.headroom.generator.ledger.JournalEntries;
 import dev.headroom.generator.ledger.ManualSchedule;
 import dev.headroom.generator.ledger.RecurringSchedule;
+import dev.headroom.generator.master.Companies;
 import dev.headroom.generator.master.Lazy;
 import dev.headroom.generator.master.MasterTable;
 import dev.headroom.generator.master.Masters;
@@ -190,6 +191,17 @@ public final class Ledger {
             case PROVISION -> new ProvisionSchedule(timetable, master.companies());
             case ASSET_PURCHASE -> new AssetPurchaseSchedule(timetable, master, configuration.purchaseFlow(), seed);
         };
+    }
+
+    /**
+     * All that is wrong with a company, whatever the rest of a configuration says; {@link #of} tells the first problem alone.
+     *
+     * @param company the company
+     * @param key what it is called in the configuration, such as {@code companies[0]}
+     */
+    public static List<InvalidLedgerConfigurationException> problemsOf(
+            LedgerConfiguration.Company company, String key) {
+        return Companies.problemsOf(company, key);
     }
 
     /**

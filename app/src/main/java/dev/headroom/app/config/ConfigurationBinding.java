@@ -185,14 +185,16 @@ final class ConfigurationBinding {
             if (code.isPresent() && !codes.add(code.get())) {
                 values.reject(Values.pathOf(CODE, i), code.get() + " is another company's; give each its own");
             }
-            if (code.isPresent() && currency.isPresent() && country.isPresent()) {
-                companies.add(new Company(
-                        code.get(),
-                        values.given(NAME, i).orElse("Company " + code.get()),
-                        currency.get(),
-                        country.get(),
-                        values.given(VOLUME_WEIGHT, i).orElse(1.0)));
-            }
+            // What is missing is told; something sound in its place lets the rest be checked.
+            Company company = new Company(
+                    code.orElse("1000"),
+                    values.given(NAME, i).orElse("Company " + code.orElse("1000")),
+                    currency.orElse("USD"),
+                    country.orElse("US"),
+                    values.given(VOLUME_WEIGHT, i).orElse(1.0));
+            Ledger.problemsOf(company, "companies[" + i + "]")
+                    .forEach(problem -> values.reject(problem.key(), String.valueOf(problem.getMessage())));
+            companies.add(company);
         }
         return List.copyOf(companies);
     }

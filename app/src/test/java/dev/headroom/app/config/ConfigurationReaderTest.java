@@ -226,6 +226,26 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void whatIsWrongWithEachCompanyIsTold() {
+        assertThat(problems("""
+                        companies:
+                          - {code: A, currency: XXX, country: DE}
+                          - {code: A, currency: YYY, country: QQ}
+                          - {currency: EUR, country: ZZ}
+                        output: {formats: [xml]}
+                        """))
+                .extracting(problem -> problem.replaceFirst("(is|are) .*", "$1"))
+                .containsExactly(
+                        "ledger.yaml:2:25: companies[0].currency: 'XXX' is",
+                        "ledger.yaml:3:12: companies[1].code: A is",
+                        "ledger.yaml:3:25: companies[1].currency: 'YYY' is",
+                        "ledger.yaml:3:39: companies[1].country: 'QQ' is",
+                        "ledger.yaml:4:5: companies[2].code: is",
+                        "ledger.yaml:4:30: companies[2].country: 'ZZ' is",
+                        "ledger.yaml:5:19: output.formats: 'xml' is");
+    }
+
+    @Test
     void aCompanyCodeIsGivenOnce() {
         assertThat(problems("""
                         companies:

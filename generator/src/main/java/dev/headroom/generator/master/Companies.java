@@ -64,26 +64,17 @@ public final class Companies extends MasterTable {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             LedgerConfiguration.Company company = companies.get(i);
-            String key = "companies[" + i + "].";
-            check(
-                    CODE.matcher(company.code()).matches(),
-                    key + "code",
-                    "'" + company.code() + "' is not one to ten upper-case letters and digits");
-            check(
-                    seen.add(company.code()),
-                    key + "code",
-                    "'" + company.code() + "' is the code of another company too; codes must differ");
-            check(!company.name().isBlank(), key + "name", "the name is blank; give the company a name");
-            check(
-                    COUNTRIES.contains(company.country()),
-                    key + "country",
-                    "'" + company.country()
-                            + "' is no country's code; use the two upper-case letters of ISO 3166, such as DE or GB");
-            check(
-                    company.volumeWeight() > 0 && company.volumeWeight() < 1e9,
-                    key + "volume_weight",
-                    company.volumeWeight() + " is not above 0 and below a billion");
-            currencies[i] = Currencies.of(company.currency(), key + "currency");
+            String key = "companies[" + i + "]";
+            List<InvalidLedgerConfigurationException> problems = problemsOf(company, key);
+            if (!problems.isEmpty()) {
+                throw problems.get(0);
+            }
+            if (!seen.add(company.code())) {
+                throw new InvalidLedgerConfigurationException(
+                        key + ".code",
+                        "'" + company.code() + "' is the code of another company too; codes must differ");
+            }
+            currencies[i] = Currencies.of(company.currency(), key + ".currency");
             countries[i] = Country.of(company.country());
             weights[i] = company.volumeWeight();
             calendars[i] =
@@ -93,10 +84,38 @@ public final class Companies extends MasterTable {
         this.codes = TextDictionary.of(names);
     }
 
-    private static void check(boolean holds, String key, String message) {
-        if (!holds) {
-            throw new InvalidLedgerConfigurationException(key, message);
+    /**
+     * All that is wrong with a company, whatever the others are.
+     *
+     * @param key what the company is called in the configuration
+     */
+    public static List<InvalidLedgerConfigurationException> problemsOf(
+            LedgerConfiguration.Company company, String key) {
+        List<InvalidLedgerConfigurationException> problems = new ArrayList<>();
+        if (!CODE.matcher(company.code()).matches()) {
+            problems.add(new InvalidLedgerConfigurationException(
+                    key + ".code", "'" + company.code() + "' is not one to ten upper-case letters and digits"));
         }
+        if (company.name().isBlank()) {
+            problems.add(new InvalidLedgerConfigurationException(
+                    key + ".name", "the name is blank; give the company a name"));
+        }
+        if (!COUNTRIES.contains(company.country())) {
+            problems.add(new InvalidLedgerConfigurationException(
+                    key + ".country",
+                    "'" + company.country()
+                            + "' is no country's code; use the two upper-case letters of ISO 3166, such as DE or GB"));
+        }
+        if (!(company.volumeWeight() > 0 && company.volumeWeight() < 1e9)) {
+            problems.add(new InvalidLedgerConfigurationException(
+                    key + ".volume_weight", company.volumeWeight() + " is not above 0 and below a billion"));
+        }
+        try {
+            Currencies.of(company.currency(), key + ".currency");
+        } catch (InvalidLedgerConfigurationException e) {
+            problems.add(e);
+        }
+        return problems;
     }
 
     /** Company codes; a company's index is its code in the dictionary. */
