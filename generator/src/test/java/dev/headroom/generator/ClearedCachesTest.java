@@ -26,7 +26,7 @@ class ClearedCachesTest {
                 usual.companies(),
                 usual.complexity(),
                 usual.transactions(),
-                new MasterData(60_000, 60_000, 60_000, 60_000, 500, 60_000),
+                new MasterData(25_000, 25_000, 25_000, 25_000, 500, 25_000),
                 usual.purchaseFlow(),
                 usual.salesFlow(),
                 usual.anomalies(),

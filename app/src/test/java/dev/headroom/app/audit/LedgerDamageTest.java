@@ -1158,14 +1158,15 @@ class LedgerDamageTest {
     /** Damages that can be done to one run at once: each to another table, against another rule. */
     static Stream<List<Damage>> damagesAtOnce() {
         List<List<Damage>> all = new ArrayList<>();
-        damages().forEach(damage -> all.stream()
-                .filter(others -> others.stream().noneMatch(damage::meets))
-                .findFirst()
-                .orElseGet(() -> {
-                    all.add(new ArrayList<>());
-                    return all.get(all.size() - 1);
-                })
-                .add(damage));
+        damages()
+                .forEach(damage -> all.stream()
+                        .filter(others -> others.stream().noneMatch(damage::meets))
+                        .findFirst()
+                        .orElseGet(() -> {
+                            all.add(new ArrayList<>());
+                            return all.get(all.size() - 1);
+                        })
+                        .add(damage));
         return all.stream();
     }
 
@@ -1180,7 +1181,8 @@ class LedgerDamageTest {
         }
         Map<Damage, Integer> rows = new LinkedHashMap<>();
         for (Damage damage : damages) {
-            CsvTable table = CsvTable.read(temp.resolve(damage.table() + ".csv")).withLabels(LABELLED);
+            CsvTable table =
+                    CsvTable.read(temp.resolve(damage.table() + ".csv")).withLabels(LABELLED);
             rows.put(damage, damage.deed().to(table));
             table.write();
         }

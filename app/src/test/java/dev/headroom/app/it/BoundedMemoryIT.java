@@ -28,7 +28,8 @@ class BoundedMemoryIT {
     @CsvSource({"csv,3000", "ndjson,10000"})
     void theyFit(String format, long bytesOfEntry) throws Exception {
         Assumptions.assumeTrue(
-                temp.toFile().getUsableSpace() > ENTRIES * bytesOfEntry, "there is no room for the output on this disk");
+                temp.toFile().getUsableSpace() > ENTRIES * bytesOfEntry,
+                "there is no room for the output on this disk");
         Path configuration = Files.writeString(
                 temp.resolve("config.yaml"),
                 "transactions:\n  target_count: " + ENTRIES + "\nglobal:\n  memory_limit: 256MB\n");
