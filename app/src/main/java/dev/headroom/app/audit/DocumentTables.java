@@ -66,7 +66,7 @@ abstract class DocumentTables {
     }
 
     /** The currency of a document of a day within the ledger that is not in the company's; 0 for all others. */
-    final long foreignWithin(long company, int day, long currency) {
+    private long foreignWithin(long company, int day, long currency) {
         boolean foreign = currency != currencyOf(company) && books.company(company) != LongIndex.NONE;
         return foreign && day >= firstDay(company) ? currency : 0;
     }
@@ -95,7 +95,7 @@ abstract class DocumentTables {
     }
 
     /** What passes through the bank on a day within the ledger is at the rate of its month. */
-    final void checkPaid(long company, long currency, int day, long amount, long local) {
+    private void checkPaid(long company, long currency, int day, long amount, long local) {
         if (!rates.areThere() || day < firstDay(company)) {
             return;
         }
@@ -150,6 +150,99 @@ abstract class DocumentTables {
                     "its gross amount is " + Amounts.text(cursor.decimal(gross, 2)) + ", and net and tax "
                             + Amounts.text(cursor.decimal(net, 2) + cursor.decimal(tax, 2)));
         }
+    }
+
+    /** Lines of orders. */
+    final RowHandler orderLines(Relation totals, String orderId) throws IOException {
+        int order = column(orderId);
+        int number = column("line_number");
+        int quantity = column("quantity");
+        int price = column("unit_price");
+        int amount = column("line_amount");
+        return () -> {
+            long key = cursor.hash(order);
+            checkProduct(quantity, price, amount);
+            teller.tell(
+                    totals,
+                    key,
+                    OrderTotals.LINE,
+                    cursor.row(),
+                    cursor.decimal(amount, 2),
+                    cursor.integer(quantity),
+                    cursor.decimal(price, 2),
+                    key,
+                    cursor.integer(number));
+        };
+    }
+
+    /** Payments to vendors, or what comes from customers, which is of one of several types. */
+    final RowHandler paid(Relation relation, String document, String partnerId) throws IOException {
+        int id = column(document + "_id");
+        int type = cursor.find(document + "_type");
+        int company = column("company_code");
+        int partner = column(partnerId);
+        int date = column(document + "_date");
+        int currency = column("currency");
+        int amount = column("amount");
+        int local = column("local_amount");
+        int journal = column("journal_id");
+        return () -> {
+            long key = cursor.hash(id);
+            int day = cursor.date(date);
+            long owner = cursor.hash(company);
+            long sign = type < 0 ? 1 : signOf(cursor.text(type));
+            requireEntry(journal, day, owner);
+            if (sign != EntryPosting.WRITE_OFF) {
+                checkPaid(owner, cursor.hash(currency), day, cursor.decimal(amount, 2), cursor.decimal(local, 2));
+            }
+            teller.tell(
+                    relation,
+                    key,
+                    PostedDocument.HEADER,
+                    cursor.row(),
+                    sign,
+                    Fact.pack(day, owner),
+                    cursor.hash(journal),
+                    cursor.decimal(amount, 2),
+                    cursor.decimal(local, 2));
+            teller.tell(
+                    relation,
+                    key,
+                    PostedDocument.MORE,
+                    cursor.row(),
+                    document(document, key),
+                    key,
+                    foreignWithin(owner, day, cursor.hash(currency)),
+                    books.company(owner),
+                    Hash.of(Hash.of(owner, cursor.hash(partner)), cursor.hash(currency)),
+                    slot(owner, day));
+        };
+    }
+
+    private static long signOf(String type) {
+        return switch (type) {
+            case "write_off" -> EntryPosting.WRITE_OFF;
+            case "refund" -> -1;
+            default -> 1;
+        };
+    }
+
+    /** What payments or receipts clear of invoices. */
+    final RowHandler cleared(Relation relation, String documentId, String invoiceId) throws IOException {
+        int document = column(documentId);
+        int invoice = column(invoiceId);
+        int amount = column("amount");
+        int discount = column("discount_amount");
+        int local = column("local_amount");
+        return () -> teller.tell(
+                relation,
+                cursor.hash(document),
+                PostedDocument.LINE,
+                cursor.row(),
+                cursor.hash(invoice),
+                cursor.decimal(amount, 2),
+                cursor.decimal(discount, 2),
+                cursor.decimal(local, 2));
     }
 
     /** The key of a line of a document. */

@@ -63,25 +63,7 @@ final class PurchaseTables extends DocumentTables {
     }
 
     RowHandler orderLines() throws IOException {
-        int order = column("purchase_order_id");
-        int number = column("line_number");
-        int quantity = column("quantity");
-        int price = column("unit_price");
-        int amount = column("line_amount");
-        return () -> {
-            long key = cursor.hash(order);
-            checkProduct(quantity, price, amount);
-            teller.tell(
-                    joins.purchaseTotals,
-                    key,
-                    OrderTotals.LINE,
-                    cursor.row(),
-                    cursor.decimal(amount, 2),
-                    cursor.integer(quantity),
-                    cursor.decimal(price, 2),
-                    key,
-                    cursor.integer(number));
-        };
+        return orderLines(joins.purchaseTotals, "purchase_order_id");
     }
 
     RowHandler receipts() throws IOException {
@@ -283,58 +265,10 @@ final class PurchaseTables extends DocumentTables {
     }
 
     RowHandler payments() throws IOException {
-        int id = column("payment_id");
-        int company = column("company_code");
-        int vendor = column("vendor_id");
-        int date = column("payment_date");
-        int currency = column("currency");
-        int amount = column("amount");
-        int local = column("local_amount");
-        int journal = column("journal_id");
-        return () -> {
-            long key = cursor.hash(id);
-            int day = cursor.date(date);
-            long owner = cursor.hash(company);
-            requireEntry(journal, day, owner);
-            checkPaid(owner, cursor.hash(currency), day, cursor.decimal(amount, 2), cursor.decimal(local, 2));
-            teller.tell(
-                    joins.payments,
-                    key,
-                    PostedDocument.HEADER,
-                    cursor.row(),
-                    1,
-                    Fact.pack(day, owner),
-                    cursor.hash(journal),
-                    cursor.decimal(amount, 2),
-                    cursor.decimal(local, 2));
-            teller.tell(
-                    joins.payments,
-                    key,
-                    PostedDocument.MORE,
-                    cursor.row(),
-                    document("payment", key),
-                    key,
-                    foreignWithin(owner, day, cursor.hash(currency)),
-                    books.company(owner),
-                    Hash.of(Hash.of(owner, cursor.hash(vendor)), cursor.hash(currency)),
-                    slot(owner, day));
-        };
+        return paid(joins.payments, "payment", "vendor_id");
     }
 
     RowHandler allocations() throws IOException {
-        int payment = column("payment_id");
-        int invoice = column("vendor_invoice_id");
-        int amount = column("amount");
-        int discount = column("discount_amount");
-        int local = column("local_amount");
-        return () -> teller.tell(
-                joins.payments,
-                cursor.hash(payment),
-                PostedDocument.LINE,
-                cursor.row(),
-                cursor.hash(invoice),
-                cursor.decimal(amount, 2),
-                cursor.decimal(discount, 2),
-                cursor.decimal(local, 2));
+        return cleared(joins.payments, "payment_id", "vendor_invoice_id");
     }
 }

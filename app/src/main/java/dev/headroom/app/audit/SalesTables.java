@@ -50,25 +50,7 @@ final class SalesTables extends DocumentTables {
     }
 
     RowHandler orderLines() throws IOException {
-        int order = column("sales_order_id");
-        int number = column("line_number");
-        int quantity = column("quantity");
-        int price = column("unit_price");
-        int amount = column("line_amount");
-        return () -> {
-            long key = cursor.hash(order);
-            checkProduct(quantity, price, amount);
-            teller.tell(
-                    joins.salesTotals,
-                    key,
-                    OrderTotals.LINE,
-                    cursor.row(),
-                    cursor.decimal(amount, 2),
-                    cursor.integer(quantity),
-                    cursor.decimal(price, 2),
-                    key,
-                    cursor.integer(number));
-        };
+        return orderLines(joins.salesTotals, "sales_order_id");
     }
 
     RowHandler deliveries() throws IOException {
@@ -293,63 +275,10 @@ final class SalesTables extends DocumentTables {
     }
 
     RowHandler receipts() throws IOException {
-        int id = column("receipt_id");
-        int type = column("receipt_type");
-        int company = column("company_code");
-        int customer = column("customer_id");
-        int date = column("receipt_date");
-        int currency = column("currency");
-        int amount = column("amount");
-        int local = column("local_amount");
-        int journal = column("journal_id");
-        return () -> {
-            long key = cursor.hash(id);
-            String kind = cursor.text(type);
-            int day = cursor.date(date);
-            long owner = cursor.hash(company);
-            long sign = kind.equals("write_off") ? EntryPosting.WRITE_OFF : kind.equals("refund") ? -1 : 1;
-            requireEntry(journal, day, owner);
-            if (sign != EntryPosting.WRITE_OFF) {
-                checkPaid(owner, cursor.hash(currency), day, cursor.decimal(amount, 2), cursor.decimal(local, 2));
-            }
-            teller.tell(
-                    joins.receipts,
-                    key,
-                    PostedDocument.HEADER,
-                    cursor.row(),
-                    sign,
-                    Fact.pack(day, owner),
-                    cursor.hash(journal),
-                    cursor.decimal(amount, 2),
-                    cursor.decimal(local, 2));
-            teller.tell(
-                    joins.receipts,
-                    key,
-                    PostedDocument.MORE,
-                    cursor.row(),
-                    document("receipt", key),
-                    key,
-                    foreignWithin(owner, day, cursor.hash(currency)),
-                    books.company(owner),
-                    Hash.of(Hash.of(owner, cursor.hash(customer)), cursor.hash(currency)),
-                    slot(owner, day));
-        };
+        return paid(joins.receipts, "receipt", "customer_id");
     }
 
     RowHandler allocations() throws IOException {
-        int receipt = column("receipt_id");
-        int invoice = column("customer_invoice_id");
-        int amount = column("amount");
-        int discount = column("discount_amount");
-        int local = column("local_amount");
-        return () -> teller.tell(
-                joins.receipts,
-                cursor.hash(receipt),
-                PostedDocument.LINE,
-                cursor.row(),
-                cursor.hash(invoice),
-                cursor.decimal(amount, 2),
-                cursor.decimal(discount, 2),
-                cursor.decimal(local, 2));
+        return cleared(joins.receipts, "receipt_id", "customer_invoice_id");
     }
 }
