@@ -53,38 +53,6 @@ public record LedgerConfiguration(
         Objects.requireNonNull(dataQuality, "dataQuality");
     }
 
-    /** Makes a configuration without graph tables. */
-    public LedgerConfiguration(
-            long seed,
-            Industry industry,
-            LocalDate startDate,
-            int periodMonths,
-            String groupCurrency,
-            List<Company> companies,
-            Complexity complexity,
-            Transactions transactions,
-            MasterData masterData,
-            PurchaseFlow purchaseFlow,
-            SalesFlow salesFlow,
-            Anomalies anomalies,
-            DataQuality dataQuality) {
-        this(
-                seed,
-                industry,
-                startDate,
-                periodMonths,
-                groupCurrency,
-                companies,
-                complexity,
-                transactions,
-                masterData,
-                purchaseFlow,
-                salesFlow,
-                anomalies,
-                dataQuality,
-                false);
-    }
-
     /** This configuration with another seed: another ledger of the same shape. */
     public LedgerConfiguration withSeed(long other) {
         ChangedConfiguration changed = new ChangedConfiguration(this);
@@ -204,7 +172,8 @@ public record LedgerConfiguration(
                 new PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
                 new SalesFlow(.10, .03, .01, 7, 1, 45),
                 new Anomalies(false, .02, .25, .35, .20, .15, .05),
-                new DataQuality(false, .01, .05, .03, .02, .05, .005, .30, .50, .20, .005, .001));
+                new DataQuality(false, .01, .05, .03, .02, .05, .005, .30, .50, .20, .005, .001),
+                false);
     }
 
     /** What the companies buy, make and sell. */

@@ -17,20 +17,7 @@ class ClearedCachesTest {
     private static LedgerConfiguration large() {
         LedgerConfiguration usual = Configurations.with(
                 new Transactions(40_000, .2, .5, .2, .07, .03), Configurations.NO_ANOMALIES, Configurations.NO_ISSUES);
-        return new LedgerConfiguration(
-                usual.seed(),
-                usual.industry(),
-                usual.startDate(),
-                usual.periodMonths(),
-                usual.groupCurrency(),
-                usual.companies(),
-                usual.complexity(),
-                usual.transactions(),
-                new MasterData(25_000, 25_000, 25_000, 25_000, 500, 25_000),
-                usual.purchaseFlow(),
-                usual.salesFlow(),
-                usual.anomalies(),
-                usual.dataQuality());
+        return usual.withMasterData(new MasterData(25_000, 25_000, 25_000, 25_000, 500, 25_000));
     }
 
     private static Range generateUntilCases(RangeSequence ranges, RangeGenerator generator) {

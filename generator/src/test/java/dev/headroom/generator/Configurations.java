@@ -31,23 +31,6 @@ public final class Configurations {
                 new DataQuality(true, .01, .05, .03, .02, .05, .005, .3, .5, .2, .005, .001));
     }
 
-    public static LedgerConfiguration withSeed(LedgerConfiguration other, long seed) {
-        return new LedgerConfiguration(
-                seed,
-                other.industry(),
-                other.startDate(),
-                other.periodMonths(),
-                other.groupCurrency(),
-                other.companies(),
-                other.complexity(),
-                other.transactions(),
-                other.masterData(),
-                other.purchaseFlow(),
-                other.salesFlow(),
-                other.anomalies(),
-                other.dataQuality());
-    }
-
     public static LedgerConfiguration with(Transactions transactions, Anomalies anomalies, DataQuality dataQuality) {
         return new LedgerConfiguration(
                 42,
@@ -65,6 +48,7 @@ public final class Configurations {
                 new PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
                 new LedgerConfiguration.SalesFlow(.1, .03, .01, 7, 1, 45),
                 anomalies,
-                dataQuality);
+                dataQuality,
+                false);
     }
 }

@@ -15,20 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CreatorTest {
     private static LedgerConfiguration configuration(long seed, Industry industry, int employees) {
         LedgerConfiguration usual = Configurations.clean(4000);
-        return new LedgerConfiguration(
-                seed,
-                industry,
-                LocalDate.of(2024, 1, 1),
-                12,
-                usual.groupCurrency(),
-                usual.companies(),
-                usual.complexity(),
-                usual.transactions(),
-                new LedgerConfiguration.MasterData(200, 300, 500, employees, 20, 50),
-                usual.purchaseFlow(),
-                usual.salesFlow(),
-                usual.anomalies(),
-                usual.dataQuality());
+        return usual.withPeriod(LocalDate.of(2024, 1, 1), 12)
+                .withSeed(seed)
+                .withIndustry(industry)
+                .withMasterData(new LedgerConfiguration.MasterData(200, 300, 500, employees, 20, 50));
     }
 
     private static void assertMadeBy(Map<String, Row> people, List<Row> made, String title, String day) {

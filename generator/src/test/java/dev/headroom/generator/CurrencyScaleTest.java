@@ -27,24 +27,14 @@ class CurrencyScaleTest {
     static void generate() {
         LedgerConfiguration usual = Configurations.full(20_000);
         data = Tabulation.of(
-                Ledger.of(new LedgerConfiguration(
-                        usual.seed(),
-                        usual.industry(),
-                        LocalDate.of(2025, 1, 1),
-                        12,
-                        "JPY",
-                        List.of(
+                Ledger.of(usual.withPeriod(LocalDate.of(2025, 1, 1), 12)
+                        .withCompanies(
+                                "JPY",
                                 new Company("US01", "Northfield Inc.", "USD", "US", 1),
                                 new Company("JP01", "Kitano KK", "JPY", "JP", 1),
                                 new Company("HU01", "Eszakmezo Kft", "HUF", "HU", 1),
-                                new Company("KR01", "Bukdeul Co", "KRW", "KR", 1)),
-                        usual.complexity(),
-                        usual.transactions(),
-                        usual.masterData(),
-                        usual.purchaseFlow(),
-                        usual.salesFlow(),
-                        usual.anomalies(),
-                        Configurations.NO_ISSUES)),
+                                new Company("KR01", "Bukdeul Co", "KRW", "KR", 1))
+                        .withDataQuality(Configurations.NO_ISSUES)),
                 Fidelity.NORMAL,
                 4096);
         CURRENCIES.clear();

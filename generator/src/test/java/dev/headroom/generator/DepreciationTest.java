@@ -132,26 +132,8 @@ class DepreciationTest {
     void thereIsNoEntryWhereThereIsNothingToDepreciate() {
         LedgerConfiguration usual = PeriodicLedgers.longOne(Industry.MANUFACTURING, 4000);
         LedgerConfiguration.MasterData counts = usual.masterData();
-        LedgerConfiguration few = new LedgerConfiguration(
-                usual.seed(),
-                usual.industry(),
-                usual.startDate(),
-                usual.periodMonths(),
-                usual.groupCurrency(),
-                usual.companies(),
-                usual.complexity(),
-                usual.transactions(),
-                new LedgerConfiguration.MasterData(
-                        counts.vendors(),
-                        counts.customers(),
-                        counts.materials(),
-                        counts.employees(),
-                        counts.costCenters(),
-                        3),
-                usual.purchaseFlow(),
-                usual.salesFlow(),
-                usual.anomalies(),
-                usual.dataQuality());
+        LedgerConfiguration few = usual.withMasterData(new LedgerConfiguration.MasterData(
+                counts.vendors(), counts.customers(), counts.materials(), counts.employees(), counts.costCenters(), 3));
         Tabulation tables = Tabulation.of(Ledger.of(few), Fidelity.NORMAL, 1000);
         Map<String, Long> lines = sums(tables.rows("depreciation_lines"), "depreciation_amount", "depreciation_run_id");
         assertThat(lines).hasSizeBetween(1, 3 * MONTHS - 1);

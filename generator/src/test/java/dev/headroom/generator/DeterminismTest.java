@@ -201,7 +201,7 @@ class DeterminismTest {
     void dependsOnTheSeed() {
         LedgerConfiguration configuration = Configurations.full(ENTRIES);
         assertThat(digestOfAll(configuration, Fidelity.NORMAL))
-                .isNotEqualTo(digestOfAll(Configurations.withSeed(configuration, 43), Fidelity.NORMAL));
+                .isNotEqualTo(digestOfAll(configuration.withSeed(43), Fidelity.NORMAL));
     }
 
     @Test

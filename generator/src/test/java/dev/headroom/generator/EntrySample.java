@@ -37,20 +37,7 @@ final class EntrySample {
     static EntrySample of(Industry industry, long entries) {
         LedgerConfiguration usual = Configurations.clean(entries);
         EntrySample sample = new EntrySample();
-        Ledger ledger = Ledger.of(new LedgerConfiguration(
-                usual.seed(),
-                industry,
-                usual.startDate(),
-                usual.periodMonths(),
-                usual.groupCurrency(),
-                usual.companies(),
-                usual.complexity(),
-                usual.transactions(),
-                usual.masterData(),
-                usual.purchaseFlow(),
-                usual.salesFlow(),
-                usual.anomalies(),
-                usual.dataQuality()));
+        Ledger ledger = Ledger.of(usual.withIndustry(industry));
         WholeLedger.generate(ledger, Fidelity.NORMAL, BATCH_ROWS, batch -> {
             if (batch.schema().name().equals("journal_entries")) {
                 for (int group = 0; group < batch.groupCount(); group++) {

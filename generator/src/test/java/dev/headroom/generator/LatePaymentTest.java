@@ -45,20 +45,8 @@ class LatePaymentTest {
     private static LedgerConfiguration configuration(double latePayment, long entries, int paymentLagDays) {
         LedgerConfiguration usual = Configurations.with(
                 new Transactions(entries, 0, 1, 0, 0, 0), Configurations.NO_ANOMALIES, Configurations.NO_ISSUES);
-        return new LedgerConfiguration(
-                usual.seed(),
-                usual.industry(),
-                usual.startDate(),
-                usual.periodMonths(),
-                usual.groupCurrency(),
-                usual.companies(),
-                usual.complexity(),
-                usual.transactions(),
-                usual.masterData(),
-                new PurchaseFlow(.95, .15, .08, .05, .05, latePayment, .2, 14, 5, paymentLagDays),
-                new LedgerConfiguration.SalesFlow(.1, .03, .01, 7, 1, 45),
-                usual.anomalies(),
-                usual.dataQuality());
+        return usual.withPurchaseFlow(new PurchaseFlow(.95, .15, .08, .05, .05, latePayment, .2, 14, 5, paymentLagDays))
+                .withSalesFlow(new LedgerConfiguration.SalesFlow(.1, .03, .01, 7, 1, 45));
     }
 
     private void collect(RecordBatch batch) {

@@ -26,23 +26,12 @@ class OpenItemsTest {
     static void generate() {
         LedgerConfiguration usual = Configurations.clean(20_000);
         data = Tabulation.of(
-                Ledger.of(new LedgerConfiguration(
-                        usual.seed(),
-                        usual.industry(),
-                        LocalDate.ofEpochDay(EVE + 1),
-                        6,
-                        "USD",
-                        List.of(
+                Ledger.of(usual.withPeriod(LocalDate.ofEpochDay(EVE + 1), 6)
+                        .withCompanies(
+                                "USD",
                                 new Company("US01", "Northfield Inc.", "USD", "US", 1),
                                 new Company("JP01", "Kitano KK", "JPY", "JP", 1),
-                                new Company("DE01", "Nordfeld Werke GmbH", "EUR", "DE", 1)),
-                        usual.complexity(),
-                        usual.transactions(),
-                        usual.masterData(),
-                        usual.purchaseFlow(),
-                        usual.salesFlow(),
-                        usual.anomalies(),
-                        usual.dataQuality())),
+                                new Company("DE01", "Nordfeld Werke GmbH", "EUR", "DE", 1))),
                 Fidelity.NORMAL,
                 4096);
         currencies = new HashMap<>();

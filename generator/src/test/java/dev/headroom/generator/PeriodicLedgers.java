@@ -20,23 +20,14 @@ final class PeriodicLedgers {
 
     static LedgerConfiguration of(Industry industry, LocalDate start, int months, long entries, double badDebt) {
         LedgerConfiguration usual = LedgerConfiguration.ofSize(11, entries);
-        return new LedgerConfiguration(
-                usual.seed(),
-                industry,
-                start,
-                months,
-                "EUR",
-                List.of(
+        return usual.withPeriod(start, months)
+                .withCompanies(
+                        "EUR",
                         new Company("US01", "Northfield Industries Inc.", "USD", "US", 3),
                         new Company("DE01", "Nordfeld Werke GmbH", "EUR", "DE", 2),
-                        new Company("JP01", "Kitano Kogyo KK", "JPY", "JP", 1)),
-                usual.complexity(),
-                usual.transactions(),
-                usual.masterData(),
-                usual.purchaseFlow(),
-                new SalesFlow(.1, .03, badDebt, 7, 1, 45),
-                usual.anomalies(),
-                usual.dataQuality());
+                        new Company("JP01", "Kitano Kogyo KK", "JPY", "JP", 1))
+                .withIndustry(industry)
+                .withSalesFlow(new SalesFlow(.1, .03, badDebt, 7, 1, 45));
     }
 
     /** Debits less credits in the company's currency. */

@@ -8,7 +8,6 @@ import dev.headroom.table.RecordBatch;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -99,23 +98,15 @@ class ProportionsTest {
 
     private static Ledger ledger(Industry industry, long entries) {
         LedgerConfiguration usual = LedgerConfiguration.ofSize(7, entries);
-        return Ledger.of(new LedgerConfiguration(
-                usual.seed(),
-                industry,
-                LocalDate.of(2025, 1, 1),
-                12,
-                "USD",
-                List.of(
+        return Ledger.of(usual.withPeriod(LocalDate.of(2025, 1, 1), 12)
+                .withCompanies(
+                        "USD",
                         new Company("US01", "Northfield Industries Inc.", "USD", "US", 3),
                         new Company("DE01", "Nordfeld Werke GmbH", "EUR", "DE", 2),
-                        new Company("JP01", "Kitano Kogyo KK", "JPY", "JP", 1)),
-                usual.complexity(),
-                usual.transactions(),
-                usual.masterData(),
-                usual.purchaseFlow(),
-                usual.salesFlow(),
-                Configurations.NO_ANOMALIES,
-                Configurations.NO_ISSUES));
+                        new Company("JP01", "Kitano Kogyo KK", "JPY", "JP", 1))
+                .withIndustry(industry)
+                .withAnomalies(Configurations.NO_ANOMALIES)
+                .withDataQuality(Configurations.NO_ISSUES));
     }
 
     private void add(RecordBatch batch) {

@@ -33,23 +33,15 @@ class SalesBalancesTest {
 
     private static Ledger ledger(Industry industry, int months) {
         LedgerConfiguration usual = Configurations.clean(1);
-        return Ledger.of(new LedgerConfiguration(
-                usual.seed(),
-                industry,
-                START,
-                months,
-                "USD",
-                List.of(
+        return Ledger.of(usual.withPeriod(START, months)
+                .withCompanies(
+                        "USD",
                         new Company("US01", "Northfield Inc.", "USD", "US", 3),
                         new Company("DE01", "Nordfeld GmbH", "EUR", "DE", 2),
-                        new Company("JP01", "Kitano KK", "JPY", "JP", 1)),
-                usual.complexity(),
-                new Transactions(8000, 0, 1, 0, 0, 0),
-                usual.masterData(),
-                usual.purchaseFlow(),
-                new SalesFlow(.2, .1, .04, 7, 1, 45),
-                usual.anomalies(),
-                usual.dataQuality()));
+                        new Company("JP01", "Kitano KK", "JPY", "JP", 1))
+                .withIndustry(industry)
+                .withTransactions(new Transactions(8000, 0, 1, 0, 0, 0))
+                .withSalesFlow(new SalesFlow(.2, .1, .04, 7, 1, 45)));
     }
 
     /** The balance of an account when a ledger begins or ends, by company; of those that have any. */

@@ -28,20 +28,8 @@ class SalesTest {
         LedgerConfiguration usual = Configurations.with(
                 new Transactions(entries, 0, 1, 0, 0, 0), Configurations.NO_ANOMALIES, Configurations.NO_ISSUES);
         return Tabulation.of(
-                Ledger.of(new LedgerConfiguration(
-                        usual.seed(),
-                        industry,
-                        usual.startDate(),
-                        usual.periodMonths(),
-                        usual.groupCurrency(),
-                        usual.companies(),
-                        usual.complexity(),
-                        usual.transactions(),
-                        usual.masterData(),
-                        usual.purchaseFlow(),
-                        new LedgerConfiguration.SalesFlow(.2, .1, .04, 7, 1, 45),
-                        usual.anomalies(),
-                        usual.dataQuality())),
+                Ledger.of(usual.withIndustry(industry)
+                        .withSalesFlow(new LedgerConfiguration.SalesFlow(.2, .1, .04, 7, 1, 45))),
                 Fidelity.NORMAL,
                 4096);
     }

@@ -124,20 +124,7 @@ class SubjectTest {
         LedgerConfiguration usual = Configurations.clean(1000);
         for (Industry industry : Industry.values()) {
             for (Complexity complexity : Complexity.values()) {
-                Ledger ledger = Ledger.of(new LedgerConfiguration(
-                        usual.seed(),
-                        industry,
-                        usual.startDate(),
-                        usual.periodMonths(),
-                        usual.groupCurrency(),
-                        usual.companies(),
-                        complexity,
-                        usual.transactions(),
-                        usual.masterData(),
-                        usual.purchaseFlow(),
-                        usual.salesFlow(),
-                        usual.anomalies(),
-                        usual.dataQuality()));
+                Ledger ledger = Ledger.of(usual.withIndustry(industry).withComplexity(complexity));
                 assertThatCode(() -> ledger.newRangeGenerator(16))
                         .as(industry + " " + complexity)
                         .doesNotThrowAnyException();

@@ -2,31 +2,14 @@ package dev.headroom.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.headroom.app.config.ConfigurationReader;
-import dev.headroom.app.config.HeadroomConfiguration;
-import dev.headroom.app.config.HeadroomConfiguration.Emergency;
-import dev.headroom.app.config.Overrides;
 import dev.headroom.app.run.Manifest;
-import dev.headroom.app.run.RecordedConfiguration;
-import dev.headroom.app.run.Run;
-import dev.headroom.app.run.RunRequest;
-import dev.headroom.app.run.ScriptedGuard;
-import dev.headroom.app.run.SinkCatalogue;
-import dev.headroom.app.run.StopRequest;
-import dev.headroom.generator.Ledger;
 import dev.headroom.generator.LedgerConfiguration.Industry;
-import dev.headroom.probe.TimeSource;
-import dev.headroom.sink.Compression;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -52,7 +35,7 @@ class JournalAuditTest {
     private static Path sound(Industry industry) throws Exception {
         Path run = runs.resolve(industry.name());
         if (Files.notExists(run)) {
-            generate(
+            AuditedRuns.generate(
                     run,
                     "{\"global\": {\"industry\": \"" + industry.name().toLowerCase(Locale.ROOT)
                             + "\"}, \"transactions\": {\"target_count\": " + ENTRIES
@@ -60,28 +43,6 @@ class JournalAuditTest {
                             + " \"data_quality\": {\"enabled\": true}}");
         }
         return run;
-    }
-
-    private static void generate(Path directory, String json) throws Exception {
-        HeadroomConfiguration configuration =
-                new ConfigurationReader(List.of("csv", "json", "ndjson")).readJson("test", json, Overrides.NONE);
-        RunRequest request = new RunRequest(
-                Ledger.of(configuration.ledger()),
-                new RecordedConfiguration(
-                        new ObjectMapper().readTree(configuration.toJson()),
-                        configuration.hash(),
-                        configuration.checksums()),
-                configuration.output().formats(),
-                Compression.NONE,
-                OptionalInt.of(2),
-                OptionalLong.empty(),
-                1000,
-                Duration.ofSeconds(10),
-                (output, decisions) -> ScriptedGuard.calm(),
-                Emergency.STOP,
-                new StopRequest(),
-                view -> {});
-        new Run(SinkCatalogue.installed(), TimeSource.system(), "test").generate(directory, false, request);
     }
 
     private JournalFindings audit(Path run) throws Exception {
@@ -238,7 +199,7 @@ class JournalAuditTest {
             })
     void otherJournalsAreSoundToo(String json) throws Exception {
         Path run = temp.resolve("run");
-        generate(run, json);
+        AuditedRuns.generate(run, json);
         JournalFindings findings = audit(run);
         assertThat(findings.notAudited()).isNull();
         assertThat(findings.violations()).isEmpty();
@@ -251,7 +212,8 @@ class JournalAuditTest {
     @Test
     void ofARunThatKeptNothingItIsSaid() throws Exception {
         Path run = temp.resolve("run");
-        generate(run, "{\"transactions\": {\"target_count\": 1000}, \"output\": {\"formats\": [\"none\"]}}");
+        AuditedRuns.generate(
+                run, "{\"transactions\": {\"target_count\": 1000}, \"output\": {\"formats\": [\"none\"]}}");
         assertThat(audit(run).notAudited()).isEqualTo("its format is none, so that nothing was kept of it");
         assertThat(LedgerAudit.of(run, Manifest.read(run), temp).notProven())
                 .isEqualTo("its format is none, so that nothing was kept of it");

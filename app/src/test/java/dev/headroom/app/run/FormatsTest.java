@@ -53,7 +53,8 @@ class FormatsTest {
             new LedgerConfiguration.PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
             new LedgerConfiguration.SalesFlow(.1, .03, .01, 7, 1, 45),
             new LedgerConfiguration.Anomalies(true, .001, .25, .35, .20, .15, .05),
-            new LedgerConfiguration.DataQuality(true, .01, .05, .03, .02, .05, .005, .3, .5, .2, .005, .001)));
+            new LedgerConfiguration.DataQuality(true, .01, .05, .03, .02, .05, .005, .3, .5, .2, .005, .001),
+            false));
     private static final Run RUN = new Run(SinkCatalogue.installed(), TimeSource.system(), "test");
 
     @TempDir

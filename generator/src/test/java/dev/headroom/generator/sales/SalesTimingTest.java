@@ -18,20 +18,9 @@ class SalesTimingTest {
 
     private static Masters masters(Industry industry, SalesFlow flow, int months) {
         LedgerConfiguration usual = Configurations.clean(1);
-        return new Masters(new LedgerConfiguration(
-                usual.seed(),
-                industry,
-                LocalDate.of(2020, 1, 1),
-                months,
-                usual.groupCurrency(),
-                usual.companies(),
-                usual.complexity(),
-                usual.transactions(),
-                usual.masterData(),
-                usual.purchaseFlow(),
-                flow,
-                usual.anomalies(),
-                usual.dataQuality()));
+        return new Masters(usual.withPeriod(LocalDate.of(2020, 1, 1), months)
+                .withIndustry(industry)
+                .withSalesFlow(flow));
     }
 
     private static SalesSchedule schedule(Masters masters, Industry industry, SalesFlow flow) {
