@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 /** What statistics need of a ledger's entries: a few numbers of each, and how often its amounts begin with which two digits. */
 final class EntrySample {
     /** Longer than any entry, so that every entry is one group of a batch. */
-    private static final int BATCH_ROWS = 60_000;
+    static final int BATCH_ROWS = 60_000;
     /** Sources of entries that post no document. */
-    private static final Set<String> ORDINARY = Set.of("manual", "interface", "recurring", "adjustment");
+    static final Set<String> ORDINARY = Set.of("manual", "interface", "recurring", "adjustment");
 
     /**
      * An entry.

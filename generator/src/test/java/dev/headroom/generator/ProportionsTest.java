@@ -17,10 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A year of three companies adds up to what is believable in an industry. */
 class ProportionsTest {
-    /** Longer than any entry, so that every entry is one group of a batch. */
-    private static final int BATCH_ROWS = 60_000;
-
-    private static final Set<String> ORDINARY = Set.of("manual", "interface", "recurring", "adjustment");
     private static final Set<String> DOCUMENTS =
             Set.of("sales", "purchasing", "payroll", "assets", "provisions", "tax", "revaluation");
 
@@ -51,7 +47,7 @@ class ProportionsTest {
     @ParameterizedTest
     @MethodSource
     void areThoseOfTheIndustry(Industry industry, long entries, double chance) {
-        WholeLedger.generate(ledger(industry, entries), Fidelity.NORMAL, BATCH_ROWS, this::add);
+        WholeLedger.generate(ledger(industry, entries), Fidelity.NORMAL, EntrySample.BATCH_ROWS, this::add);
         Shares shares = Shares.of(industry);
         double revenue = -sum(Set.of("sales"), "4");
 
@@ -77,10 +73,10 @@ class ProportionsTest {
         assertThat(-sum(DOCUMENTS, "4", "5", "6", "7") / revenue)
                 .as("result of what is documented")
                 .isBetween(.25 - .25 * chance, .25 + .25 * chance);
-        assertThat(-sum(ORDINARY, "4") / revenue)
+        assertThat(-sum(EntrySample.ORDINARY, "4") / revenue)
                 .as("revenue that no document supports")
                 .isBetween(0., .5);
-        assertThat(sum(ORDINARY, "5", "6", "7") / revenue)
+        assertThat(sum(EntrySample.ORDINARY, "5", "6", "7") / revenue)
                 .as("costs that no document supports")
                 .isBetween(0., .5);
         assertThat(sum(Set.of(), "4", "5", "6", "7") / sum(Set.of(), "4"))

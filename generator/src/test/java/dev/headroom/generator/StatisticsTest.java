@@ -50,7 +50,8 @@ class StatisticsTest {
                     .isEqualTo(expected[band], within(.005));
             assertThat(share(recurring, entry -> entry.lines() >= first && entry.lines() < end))
                     .as(first + " lines of recurring ones")
-                    .isEqualTo(expected[band], within(.1));
+                    .isEqualTo(
+                            expected[band], within(.005 + 4 * Math.sqrt(expected[band] * (1 - expected[band]) / 200)));
         }
         assertThat(share(ordinary, entry -> entry.lines() % 2 == 0)).isEqualTo(.88, CLOSE);
         assertThat(ordinary.stream().mapToInt(Entry::lines).average().orElseThrow())

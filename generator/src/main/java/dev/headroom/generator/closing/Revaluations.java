@@ -1,6 +1,5 @@
 package dev.headroom.generator.closing;
 
-import dev.headroom.generator.calendar.Months;
 import dev.headroom.generator.ledger.Bookkeeping;
 import dev.headroom.generator.ledger.EntryDraft;
 import dev.headroom.generator.ledger.EntryKind;
@@ -32,7 +31,6 @@ final class Revaluations {
     private static final int REVERSAL_KEY = 0;
 
     private final Bookkeeping bookkeeping;
-    private final Months months;
     private final TotalsLayout layout;
     private final Companies companies;
     private final ExchangeRates rates;
@@ -51,7 +49,6 @@ final class Revaluations {
     Revaluations(Bookkeeping bookkeeping, TotalsLayout layout, Masters master, EntryPipeline pipeline) {
         ChartOfAccounts chart = master.accounts();
         this.bookkeeping = bookkeeping;
-        this.months = master.months();
         this.layout = layout;
         this.companies = master.companies();
         this.rates = master.exchangeRates();
@@ -96,8 +93,7 @@ final class Revaluations {
         draft.caseOrdinal = day;
         draft.headerText = JournalTexts.REVALUATION.first();
         draft.translateAll();
-        // Once the month is over.
-        bookkeeping.enterBeforeDawn(draft, user, months.lastDayOf(months.monthOf(day)) + 1);
+        bookkeeping.enterAfterTheMonth(draft, user);
         draft.number = pipeline.nextNumber(company, day);
         if (reversalDay == NO_REVERSAL) {
             pipeline.writeUnaltered();

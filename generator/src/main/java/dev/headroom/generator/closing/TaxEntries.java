@@ -70,8 +70,7 @@ final class TaxEntries {
         addLine(draft, inputTax, -input, JournalTexts.INPUT_TAX);
         addLine(draft, payable, -due, JournalTexts.TAX_PAYABLE);
         draft.translateAll();
-        // Once the month is over.
-        bookkeeping.enterBeforeDawn(draft, user, months.lastDayOf(month) + 1);
+        bookkeeping.enterAfterTheMonth(draft, user);
         pipeline.writeUnaltered();
         return true;
     }

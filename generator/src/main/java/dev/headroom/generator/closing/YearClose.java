@@ -80,8 +80,8 @@ final class YearClose {
         draft.number = pipeline.nextNumber(company, day);
         draft.caseOrdinal = year;
         draft.headerText = JournalTexts.YEAR_CLOSE.first();
-        // Once the entries of the last month have been made, none of which is entered later than on the ledger's last
-        // day.
+        // Once the entries of the last month have been made: people's by the ledger's last day, those that are made of
+        // totals before dawn of the next.
         bookkeeping.enterInTheEvening(draft, user, Math.min(periods.closedOn(company, month), months.lastDay() + 1));
         pipeline.writeUnaltered();
         return true;

@@ -12,7 +12,6 @@ public final class Adjustments implements UnitGenerator {
 
     private final AdjustmentSchedule schedule;
     private final Bookkeeping bookkeeping;
-    private final EntrySubjects subjects;
     private final OrdinaryLines lines;
     private final EntryPipeline pipeline;
 
@@ -20,8 +19,8 @@ public final class Adjustments implements UnitGenerator {
     public Adjustments(AdjustmentSchedule schedule, Bookkeeping bookkeeping, Masters master, EntryPipeline pipeline) {
         this.schedule = schedule;
         this.bookkeeping = bookkeeping;
-        this.subjects = EntrySubjects.accruals(master.configuration().industry());
-        this.lines = new OrdinaryLines(master);
+        this.lines =
+                new OrdinaryLines(EntrySubjects.accruals(master.configuration().industry()), TEXT, TEXT, master);
         this.pipeline = pipeline;
     }
 
@@ -66,10 +65,7 @@ public final class Adjustments implements UnitGenerator {
         draft.caseOrdinal = ordinal;
         // Whoever made the accrual reverses it.
         bookkeeping.assign(draft, key);
-        long linesKey = Draw.bits(key, LINES);
-        boolean large = lines.fillAmounts(draft, linesKey, false);
-        draft.headerText = subjects.of(large).drawAtDesk(key, TEXT, TEXT, bookkeeping.desk(draft));
-        lines.fillAccounts(draft, linesKey);
+        lines.fill(draft, key, bookkeeping.desk(draft), Draw.bits(key, LINES), false);
         if (kind == EntryKind.REVERSAL) {
             draft.headerText += JournalTexts.REVERSAL.first() - EntrySubjects.FIRST_ACCRUAL;
         }

@@ -97,8 +97,9 @@ public final class Bookkeeping {
         enter(draft, user, draft.effectiveDate, (FIRST_SYSTEM_HOUR + SYSTEM_HOURS.draw(draft.key, HOUR)) % 24);
     }
 
-    /** Sets who has entered an automated entry, and when: before anything else is on a day, as it sums up what was entered until then. */
-    public void enterBeforeDawn(EntryDraft draft, int user, int day) {
+    /** Sets who has entered an automated entry, and when: before dawn of the day after its month, all of which it sums up. */
+    public void enterAfterTheMonth(EntryDraft draft, int user) {
+        int day = months.lastDayOf(months.monthOf(draft.effectiveDate)) + 1;
         enter(draft, user, day, Draw.below(draft.key, HOUR, CLOSING_HOURS));
     }
 

@@ -171,6 +171,9 @@ final class EntrySubjects {
     private static final int COST = 1;
     private static final int OWED = 2;
     private static final int PREPAID = 3;
+    /** The desk of whoever works on all subjects alike. */
+    static final double NO_DESK = -1;
+
     /** How often someone works on his own subjects, and how many of all subjects those are. */
     private static final double AT_DESK = .8;
 
@@ -182,8 +185,8 @@ final class EntrySubjects {
 
     private static final List<EntrySubject> SUBJECTS = new ArrayList<>();
 
-    private static final Run ALLOCATE = within("Allocate", .05);
-    private static final Run TRANSFER = within("Transfer", .05);
+    private static final Run ALLOCATE = action("Allocate", COST, COST, true, .05);
+    private static final Run TRANSFER = action("Transfer", COST, COST, true, .05);
     private static final Run SETTLE = settle();
     private static final Run DISTRIBUTE = listed(DISTRIBUTIONS, .55);
 
@@ -287,15 +290,16 @@ final class EntrySubjects {
             this.runs = new Discrete(weights);
         }
 
-        /** The code of a header, for two of a key's slots. */
-        int draw(long key, int runSlot, int subjectSlot) {
-            int[] run = codes[codes.length == 1 ? 0 : runs.draw(key, runSlot)];
-            return run[Draw.below(key, subjectSlot, run.length)];
-        }
-
-        /** The code of a header, for two of a key's slots, of an entry of someone who mostly works on a few subjects from a desk on. */
-        int drawAtDesk(long key, int runSlot, int subjectSlot, double desk) {
-            int[] run = codes[codes.length == 1 ? 0 : runs.draw(key, runSlot)];
+        /**
+         * The code of a header, for two of a key's slots.
+         *
+         * @param desk from where on the few subjects are that someone mostly works on; {@link #NO_DESK} for none
+         */
+        int draw(long key, int kindSlot, int subjectSlot, double desk) {
+            int[] run = codes[codes.length == 1 ? 0 : runs.draw(key, kindSlot)];
+            if (desk < 0) {
+                return run[Draw.below(key, subjectSlot, run.length)];
+            }
             long bits = Draw.bits(key, subjectSlot);
             if (Draw.unit(bits << 32) >= AT_DESK) {
                 return run[Draw.below(bits, run.length)];
@@ -306,21 +310,16 @@ final class EntrySubjects {
     }
 
     private static Run action(String verb, int debit, int credit, double weight) {
+        return action(verb, debit, credit, false, weight);
+    }
+
+    private static Run action(String verb, int debit, int credit, boolean onOneAccount, double weight) {
         int first = SUBJECTS.size();
         for (String line : COSTS.lines().toList()) {
             String[] parts = line.split("\\|", -1);
             if (!parts[debit].isEmpty() && !parts[credit].isEmpty()) {
-                add(verb + " " + parts[0], accounts(parts[debit]), accounts(parts[credit]), false, "");
+                add(verb + " " + parts[0], accounts(parts[debit]), accounts(parts[credit]), onOneAccount, "");
             }
-        }
-        return new Run(first, SUBJECTS.size() - first, weight);
-    }
-
-    private static Run within(String verb, double weight) {
-        int first = SUBJECTS.size();
-        for (String line : COSTS.lines().toList()) {
-            String[] parts = line.split("\\|", -1);
-            add(verb + " " + parts[0], accounts(parts[COST]), accounts(parts[COST]), true, "");
         }
         return new Run(first, SUBJECTS.size() - first, weight);
     }

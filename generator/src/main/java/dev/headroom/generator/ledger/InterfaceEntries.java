@@ -9,11 +9,10 @@ import dev.headroom.generator.sequence.UnitGenerator;
 public final class InterfaceEntries implements UnitGenerator {
     private static final int TEXT = 2;
     private static final int LINES = 3;
-    private static final int DIRECTION = 4;
+    private static final int KIND = 4;
 
     private final InterfaceSchedule schedule;
     private final Bookkeeping bookkeeping;
-    private final EntrySubjects subjects;
     private final OrdinaryLines lines;
     private final int user;
     private final EntryPipeline pipeline;
@@ -23,8 +22,8 @@ public final class InterfaceEntries implements UnitGenerator {
             InterfaceSchedule schedule, Bookkeeping bookkeeping, Masters master, EntryPipeline pipeline) {
         this.schedule = schedule;
         this.bookkeeping = bookkeeping;
-        this.subjects = EntrySubjects.interfaces(master.configuration().industry());
-        this.lines = new OrdinaryLines(master);
+        this.lines = new OrdinaryLines(
+                EntrySubjects.interfaces(master.configuration().industry()), KIND, TEXT, master);
         this.user = Employees.SystemUser.INTERFACE.code();
         this.pipeline = pipeline;
     }
@@ -38,10 +37,7 @@ public final class InterfaceEntries implements UnitGenerator {
         bookkeeping.begin(draft, EntryKind.INTERFACE, key, company, day);
         draft.number = pipeline.nextNumber(company, day);
         draft.caseOrdinal = ordinal;
-        long linesKey = Draw.bits(key, LINES);
-        boolean large = lines.fillAmounts(draft, linesKey, false);
-        draft.headerText = subjects.of(large).draw(key, DIRECTION, TEXT);
-        lines.fillAccounts(draft, linesKey);
+        lines.fill(draft, key, EntrySubjects.NO_DESK, Draw.bits(key, LINES), false);
         draft.translateAll();
         bookkeeping.enterBySystem(draft, user);
         pipeline.write();

@@ -14,14 +14,12 @@ final class ManualContent {
     private static final int ACTION = 5;
 
     private final Bookkeeping bookkeeping;
-    private final EntrySubjects subjects;
     private final OrdinaryLines lines;
     private final int[] currencies;
 
     ManualContent(EntrySubjects subjects, Bookkeeping bookkeeping, Masters master) {
         this.bookkeeping = bookkeeping;
-        this.subjects = subjects;
-        this.lines = new OrdinaryLines(master);
+        this.lines = new OrdinaryLines(subjects, ACTION, TEXT, master);
         this.currencies = master.worldCurrencies();
     }
 
@@ -32,10 +30,7 @@ final class ManualContent {
         if (Draw.happens(key, CURRENCY, FOREIGN_CURRENCY)) {
             bookkeeping.setCurrency(draft, currencies[Draw.below(key, WHICH_CURRENCY, currencies.length)]);
         }
-        long linesKey = Draw.bits(key, LINES);
-        boolean large = lines.fillAmounts(draft, linesKey, true);
-        draft.headerText = subjects.of(large).drawAtDesk(key, ACTION, TEXT, bookkeeping.desk(draft));
-        lines.fillAccounts(draft, linesKey);
+        lines.fill(draft, key, bookkeeping.desk(draft), Draw.bits(key, LINES), true);
         draft.translateAll();
         bookkeeping.ageVoucher(draft);
         bookkeeping.enterByHand(draft);

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Draws the lines of entries that no document posts: first their amounts, since what an entry is about depends on how much it moves, then
- * the accounts of its subject. Amounts are drawn for the side with more lines; the other side mirrors them or sums groups of them.
- * Immutable.
+ * Draws the header and the lines of entries that no document posts: first their amounts, since what an entry is about depends on how much
+ * it moves, then its subject, and then the accounts of that. Amounts are drawn for the side with more lines; the other side mirrors them
+ * or sums groups of them. Immutable.
  */
 final class OrdinaryLines {
     /** In dollars. */
@@ -31,6 +31,9 @@ final class OrdinaryLines {
     private static final int ROUNDING = 10;
     private static final int DETAILS = 11;
 
+    private final EntrySubjects subjects;
+    private final int kindSlot;
+    private final int subjectSlot;
     /** By the code of the header. */
     private final int[][] debitAccounts;
 
@@ -43,7 +46,16 @@ final class OrdinaryLines {
     private final boolean[] expense;
     private final CostCenters costCenters;
 
-    OrdinaryLines(Masters master) {
+    /**
+     * Makes the lines of entries on some subjects.
+     *
+     * @param kindSlot slot of an entry's key from which the kind of its subject follows
+     * @param subjectSlot slot from which the subject follows
+     */
+    OrdinaryLines(EntrySubjects subjects, int kindSlot, int subjectSlot, Masters master) {
+        this.subjects = subjects;
+        this.kindSlot = kindSlot;
+        this.subjectSlot = subjectSlot;
         ChartOfAccounts chart = master.accounts();
         this.costCenters = master.costCenters();
         this.debitAccounts = new int[EntrySubjects.ALL.size()][];
@@ -68,17 +80,26 @@ final class OrdinaryLines {
     }
 
     /**
-     * Fills the amounts of a draft's lines, in the transaction's currency.
+     * Fills the header's text and the lines of a draft, in the transaction's currency.
      *
+     * @param subjectKey what the subject depends on
+     * @param desk where whoever mostly works on a few subjects has them, from 0 to below 1; {@link EntrySubjects#NO_DESK} for the others
      * @param key what the lines depend on
      * @param rounded whether people have keyed the amounts, who like round ones
-     * @return whether they are so large that the entry leaves the result as it is
      */
-    boolean fillAmounts(EntryDraft draft, long key, boolean rounded) {
+    void fill(EntryDraft draft, long subjectKey, double desk, long key, boolean rounded) {
         int lines = LineShape.lines(key);
         int debits = LineShape.debits(key, lines);
         draft.ensureLines(lines);
         draft.lineCount = lines;
+        boolean large = fillAmounts(draft, debits, key, rounded);
+        draft.headerText = subjects.of(large).draw(subjectKey, kindSlot, subjectSlot, desk);
+        fillAccounts(draft, debits, key);
+    }
+
+    /** Fills the amounts; returns whether they are so large that the entry leaves the result as it is. */
+    private static boolean fillAmounts(EntryDraft draft, int debits, long key, boolean rounded) {
+        int lines = draft.lineCount;
         long[] amounts = draft.amount;
         int currency = draft.currency;
         long scale = Currencies.scale(currency);
@@ -117,20 +138,14 @@ final class OrdinaryLines {
         return total > MOST_OF_RESULT * scale;
     }
 
-    /**
-     * Fills the accounts, cost centers and texts of a draft's lines, whose header says what it is about.
-     *
-     * @param key what the lines depend on, as for their amounts
-     */
-    void fillAccounts(EntryDraft draft, long key) {
-        int lines = draft.lineCount;
-        int debits = LineShape.debits(key, lines);
+    /** Fills accounts, cost centers and texts of lines by the header's text. */
+    private void fillAccounts(EntryDraft draft, int debits, long key) {
         int[] debited = debitAccounts[draft.headerText];
         int[] credited = creditAccounts[draft.headerText];
         boolean one = onOneAccount[draft.headerText];
         long details = Draw.bits(key, DETAILS);
         fillSide(draft, details, 0, debits, debited, one, false);
-        fillSide(draft, details, debits, lines, credited, one, debited == credited);
+        fillSide(draft, details, debits, draft.lineCount, credited, one, debited == credited);
     }
 
     private static long round(long amount, long scale, double share) {

@@ -10,12 +10,11 @@ import dev.headroom.generator.sequence.UnitGenerator;
 public final class RecurringEntries implements UnitGenerator {
     private static final int TEXT = 2;
     private static final int LINES = 3;
-    private static final int DIRECTION = 4;
+    private static final int KIND = 4;
 
     private final RecurringSchedule schedule;
     private final RandomStream entries;
     private final Bookkeeping bookkeeping;
-    private final EntrySubjects subjects;
     private final OrdinaryLines lines;
     private final int user;
     private final EntryPipeline pipeline;
@@ -26,8 +25,8 @@ public final class RecurringEntries implements UnitGenerator {
         this.schedule = schedule;
         this.entries = new RandomStream(seed, "recurring entry");
         this.bookkeeping = bookkeeping;
-        this.subjects = EntrySubjects.recurring(master.configuration().industry());
-        this.lines = new OrdinaryLines(master);
+        this.lines =
+                new OrdinaryLines(EntrySubjects.recurring(master.configuration().industry()), KIND, TEXT, master);
         this.user = Employees.SystemUser.RECURRING.code();
         this.pipeline = pipeline;
     }
@@ -42,10 +41,7 @@ public final class RecurringEntries implements UnitGenerator {
         bookkeeping.begin(draft, EntryKind.RECURRING, entries.key(ordinal), company, day);
         draft.number = pipeline.nextNumber(company, day);
         draft.caseOrdinal = ordinal;
-        long linesKey = Draw.bits(templateKey, LINES);
-        boolean large = lines.fillAmounts(draft, linesKey, false);
-        draft.headerText = subjects.of(large).draw(templateKey, DIRECTION, TEXT);
-        lines.fillAccounts(draft, linesKey);
+        lines.fill(draft, templateKey, EntrySubjects.NO_DESK, Draw.bits(templateKey, LINES), false);
         draft.translateAll();
         bookkeeping.enterBySystem(draft, user);
         pipeline.write();

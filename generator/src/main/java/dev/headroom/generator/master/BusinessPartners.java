@@ -208,9 +208,9 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
         return employees.pick(home(partner), creator, Draw.bits(key(partner), CREATOR_SLOT));
     }
 
-    /** The day on which a record was made: before any case begins, and not before its creator came. */
-    private int createdOn(int partner) {
-        int first = Math.max(earliestDay - OLDEST_DAYS, employees.hiredOn(creatorOf(partner)));
+    /** The day on which a record was made: before any case begins, and not before the employee came who made it. */
+    private int createdOn(int partner, int maker) {
+        int first = Math.max(earliestDay - OLDEST_DAYS, employees.hiredOn(maker));
         return first + Draw.below(key(partner), CREATED_SLOT, earliestDay - first);
     }
 
@@ -232,21 +232,21 @@ public abstract sealed class BusinessPartners extends MasterTable permits Vendor
         return (index, row) -> {
             long key = key(index);
             Country country = country(index);
+            int maker = creatorOf(index);
             ids.set(id, row, index);
             name.set(row, country.firm(new Picks(key, NAME_SLOT), details.addressPicks(key)));
             countryCode.set(row, country.code());
             currency.setCode(row, currency(index));
             details.fill(row, country, key);
             if (index >= ordinary) {
-                // That of the employee who has made the record.
-                details.setBankAccount(row, employees.bankAccount(creatorOf(index)));
+                details.setBankAccount(row, employees.bankAccount(maker));
             }
             paymentTerms.setCode(row, terms(index));
             netDays.set(row, paymentDays(index));
             discountPercent.set(row, discountHundredths(index));
             discountDays.set(row, discountDays(index));
-            createdOn.set(row, createdOn(index));
-            employees.ids().set(createdBy, row, creatorOf(index));
+            createdOn.set(row, createdOn(index, maker));
+            employees.ids().set(createdBy, row, maker);
             own.fill(index, row);
         };
     }

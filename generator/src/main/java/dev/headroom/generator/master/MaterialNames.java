@@ -11,7 +11,7 @@ import java.util.Map;
 /** What the materials of an industry are called, by what they cost. Immutable. */
 final class MaterialNames {
     /** A thing that materials can be, of a kind that has a group and a unit, and what it usually costs, in dollars. */
-    private record Thing(int kind, String name, double cost) {}
+    record Thing(int kind, String name, double cost) {}
 
     /** Between this part and this multiple of what it usually costs, a thing is what it is said to be. */
     private static final double SPREAD = 2;
@@ -128,11 +128,11 @@ final class MaterialNames {
      *
      * @param cost of the material, in dollars, at usual prices
      */
-    int pickThing(MaterialType type, double cost, Picks picks) {
+    Thing pick(MaterialType type, double cost, Picks picks) {
         List<Thing> candidates = things.getOrDefault(type, List.of());
         int first = countBelow(candidates, cost / SPREAD);
         int end = countBelow(candidates, cost * SPREAD);
-        return first < end ? first + picks.below(end - first) : Math.min(first, candidates.size() - 1);
+        return candidates.get(first < end ? first + picks.below(end - first) : Math.min(first, candidates.size() - 1));
     }
 
     private static int countBelow(List<Thing> sorted, double cost) {
@@ -143,14 +143,8 @@ final class MaterialNames {
         return count;
     }
 
-    /** The kind of a thing: the code of its group and its unit. */
-    int kind(MaterialType type, int thing) {
-        return things.getOrDefault(type, List.of()).get(thing).kind();
-    }
-
     /** The name of a material that is a thing. */
-    String description(MaterialType type, int thing, Picks picks) {
-        return things.getOrDefault(type, List.of()).get(thing).name() + " " + picks.pick(GRADES) + " "
-                + picks.pattern("@##-###");
+    static String description(Thing thing, Picks picks) {
+        return thing.name() + " " + picks.pick(GRADES) + " " + picks.pattern("@##-###");
     }
 }

@@ -258,14 +258,13 @@ public final class Materials extends MasterTable {
             Picks picks = new Picks(key(index), DESCRIPTION_SLOT);
             MaterialType typeOfMaterial = type(index);
             double usualCost = cost / (100.0 * Currencies.scale(companies.currency(owner)) * budgets.priceLevel(owner));
-            int thing = names.pickThing(typeOfMaterial, usualCost, picks);
-            int kind = names.kind(typeOfMaterial, thing);
+            MaterialNames.Thing thing = names.pick(typeOfMaterial, usualCost, picks);
             ids.set(id, row, index);
             company.setCode(row, owner);
             type.setCode(row, typeOfMaterial.code());
-            description.set(row, names.description(typeOfMaterial, thing, picks));
-            group.setCode(row, kind);
-            unit.setCode(row, kind);
+            description.set(row, MaterialNames.description(thing, picks));
+            group.setCode(row, thing.kind());
+            unit.setCode(row, thing.kind());
             account.setCode(row, account(index));
             standardCost.set(row, cost);
             price.set(row, price(owner, index, cost));

@@ -245,8 +245,8 @@ final class VendorInvoices {
     }
 
     /**
-     * Each vendor has one of three ways to number its invoices: their day in its own form, and a number that runs on. Both rise with
-     * time, and the running number is that of no other document.
+     * Each vendor has one of three ways to number its invoices: their day in its own form, and a number that follows the document's, so
+     * that of the documents of a company and year hardly two have both alike.
      */
     private int addVendorsNumber(Purchase purchase, long document, int day) {
         long key = vendorsNumbers.key(purchase.vendor);

@@ -49,6 +49,8 @@ final class SalesCase {
     // Of a delivery; those before are the schedule's.
     private static final int RETURNED_QUANTITY = 16;
 
+    private static final LogUniform QUANTITIES = new LogUniform(1, 1000);
+
     private final Companies companies;
     private final Customers customers;
     private final Materials materials;
@@ -57,7 +59,6 @@ final class SalesCase {
     private final ExchangeRates rates;
     private final int[][] accounts;
     private final int[] taxHundredths;
-    private final LogUniform quantities;
 
     SalesCase(LedgerConfiguration configuration, Masters master) {
         this.companies = master.companies();
@@ -67,7 +68,6 @@ final class SalesCase {
         this.employees = master.employees();
         this.rates = master.exchangeRates();
         SalesMix mix = SalesMix.of(configuration.industry());
-        this.quantities = new LogUniform(1, mix.mostUnits());
         this.accounts = new int[][] {
             accounts(master.accounts(), mix.goods()),
             accounts(master.accounts(), mix.services()),
@@ -136,7 +136,7 @@ final class SalesCase {
                 sale.material[line] = material;
                 sale.standardCost[line] = materials.standardCost(company, material);
                 fillComponents(sale, company, line);
-                sale.quantity[line] = (int) quantities.draw(lineKey, QUANTITY);
+                sale.quantity[line] = (int) QUANTITIES.draw(lineKey, QUANTITY);
                 sale.listPrice[line] =
                         sale.denomination.price(materials.price(company, material, sale.standardCost[line]), 100);
                 if (!Draw.happens(lineKey, IS_SPECIAL, SPECIAL)) {

@@ -7,10 +7,9 @@ import java.util.List;
 /**
  * What the companies of an industry sell. Accounts are named by the first four digits of their numbers.
  *
- * @param purchasesPerSale purchases of goods and services for one sale, from which their share of revenue follows: as
- *     many as bring to stock what sales take from it
+ * @param purchasesPerSale purchases of goods and services for one sale, from which their share of revenue follows: of
+ *     goods, as many as bring to stock what sales take from it
  * @param makes whether goods are produced for an order; else they are taken from stock
- * @param mostUnits of goods in an order's line
  * @param kinds weights of {@link Kind}
  * @param goods revenue accounts of goods, the usual one first
  * @param services revenue accounts of services
@@ -19,7 +18,6 @@ import java.util.List;
 public record SalesMix(
         double purchasesPerSale,
         boolean makes,
-        int mostUnits,
         List<Double> kinds,
         List<String> goods,
         List<String> services,
@@ -58,14 +56,14 @@ public record SalesMix(
         return switch (industry) {
             case MANUFACTURING ->
                 // What is made takes several units of raw material.
-                new SalesMix(4.1, true, 1000, List.of(.9, .07, .03), List.of("4000", "4010"), THIRD, THIRD);
-            case RETAIL -> new SalesMix(1, false, 1000, List.of(1., 0., 0.), List.of("4000", "4010"), FIRST, FIRST);
+                new SalesMix(4.1, true, List.of(.9, .07, .03), List.of("4000", "4010"), THIRD, THIRD);
+            case RETAIL -> new SalesMix(1, false, List.of(1., 0., 0.), List.of("4000", "4010"), FIRST, FIRST);
             case FINANCIAL_SERVICES ->
-                new SalesMix(.2, false, 1000, List.of(0., .85, .15), FIRST, List.of("4000", "4010", "4020"), SECOND);
+                new SalesMix(.2, false, List.of(0., .85, .15), FIRST, List.of("4000", "4010", "4020"), SECOND);
             case HEALTHCARE ->
-                new SalesMix(.28, false, 1000, List.of(.1, .9, 0.), FIRST, List.of("4000", "4010", "4020"), FIRST);
+                new SalesMix(.28, false, List.of(.1, .9, 0.), FIRST, List.of("4000", "4010", "4020"), FIRST);
             case TECHNOLOGY ->
-                new SalesMix(.46, false, 1000, List.of(.25, .35, .4), List.of("4030"), List.of("4020", "4010"), FIRST);
+                new SalesMix(.46, false, List.of(.25, .35, .4), List.of("4030"), List.of("4020", "4010"), FIRST);
         };
     }
 }
