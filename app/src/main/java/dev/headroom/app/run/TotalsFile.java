@@ -8,7 +8,6 @@ import java.io.DataOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ final class TotalsFile {
     static final String FILE_NAME = Manifest.TOTALS_NAME;
     static final String NEXT_NAME = Manifest.NEXT_TOTALS_NAME;
 
-    private static final List<String> NAMES = List.of(FILE_NAME, NEXT_NAME);
+    static final List<String> NAMES = List.of(FILE_NAME, NEXT_NAME);
     private static final int BUFFER_BYTES = 1 << 13;
     private static final int SPACE_STEP = 1 << 14;
     /** What a cell takes at most. */
@@ -54,8 +53,8 @@ final class TotalsFile {
      * @param standing what the manifest says; null before the first totals
      */
     static TotalsFile open(Path directory, @Nullable RecordedTotals standing) throws IOException {
-        String named = standing == null ? null : nameOf(directory, standing);
-        TotalsFile file = new TotalsFile(directory, FILE_NAME.equals(named) ? 1 : 0);
+        Path named = standing == null ? null : standing.fileIn(directory);
+        TotalsFile file = new TotalsFile(directory, named != null && named.endsWith(FILE_NAME) ? 1 : 0);
         file.setSpaceAside(0);
         return file;
     }
@@ -70,14 +69,14 @@ final class TotalsFile {
         if (recorded == null) {
             return new LedgerTotals();
         }
-        String name = nameOf(directory, recorded);
-        if (name == null) {
+        Path found = recorded.fileIn(directory);
+        if (found == null) {
             Path file = directory.resolve(FILE_NAME);
             throw new RunRefusedException(file + (Files.exists(file) ? " is not what was written" : " is missing")
                     + "; put back what was written, or generate anew");
         }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(
-                new FileInputStream(directory.resolve(name).toFile()), BUFFER_BYTES))) {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new FileInputStream(found.toFile()), BUFFER_BYTES))) {
             return LedgerTotals.readFrom(in);
         }
     }
@@ -87,13 +86,13 @@ final class TotalsFile {
      * removes the others.
      */
     static void settle(Path directory, @Nullable RecordedTotals recorded) throws IOException {
-        String named = recorded == null ? null : nameOf(directory, recorded);
+        Path named = recorded == null ? null : recorded.fileIn(directory);
         if (recorded != null && named != null) {
-            giveSpaceBack(directory.resolve(named), recorded.bytes());
+            giveSpaceBack(named, recorded.bytes());
         }
-        if (NEXT_NAME.equals(named)) {
+        if (named != null && named.endsWith(NEXT_NAME)) {
             Files.move(
-                    directory.resolve(NEXT_NAME),
+                    named,
                     directory.resolve(FILE_NAME),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
@@ -111,35 +110,7 @@ final class TotalsFile {
         }
     }
 
-    private static @Nullable String nameOf(Path directory, RecordedTotals recorded) throws IOException {
-        for (String name : NAMES) {
-            Path file = directory.resolve(name);
-            if (Files.isRegularFile(file)
-                    && Files.size(file) >= recorded.bytes()
-                    && hash(file, recorded.bytes()).equals(recorded.sha256())) {
-                return name;
-            }
-        }
-        return null;
-    }
-
-    private static String hash(Path file, long bytes) throws IOException {
-        MessageDigest digest = newDigest();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream in = new FileInputStream(file.toFile())) {
-            for (long left = bytes; left > 0; ) {
-                int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (read < 0) {
-                    break;
-                }
-                digest.update(buffer, 0, read);
-                left -= read;
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest newDigest() {
+    static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
