@@ -141,9 +141,8 @@ final class Checkpoints implements OrderedWriter.Committer {
         write(manifests, status, stop);
     }
 
-    /** Adds the totals of ranges that were copied. */
+    /** Adds the totals of ranges that were copied; if that fails, no checkpoint can be written any more. */
     void addTotals(LedgerTotals more) {
-        ledgerTotals.makeRoomFor(more);
         ledgerTotals.add(more);
     }
 

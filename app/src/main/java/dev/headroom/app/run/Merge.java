@@ -1,6 +1,5 @@
 package dev.headroom.app.run;
 
-import dev.headroom.generator.LedgerTotals;
 import dev.headroom.generator.RangeSequence;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,9 +17,8 @@ final class Merge {
      *
      * @param path its directory
      * @param manifest its manifest
-     * @param totals those of the ledger over its ranges
      */
-    record Part(Path path, Manifest manifest, LedgerTotals totals) {}
+    record Part(Path path, Manifest manifest) {}
 
     private final List<Part> parts;
     private final RunSession session;
@@ -63,7 +61,10 @@ final class Merge {
             if (session.request().stop().isRequested()) {
                 return true;
             }
-            production.checkpoints().addTotals(part.totals());
+            // Those of all shards at once would take more memory than a run is planned to.
+            production
+                    .checkpoints()
+                    .addTotals(TotalsFile.read(part.path(), part.manifest().ledgerTotals()));
         }
         return production.produceEpilogue(
                 ranges, ContentLevel.OF_THE_RESOURCES, production.checkpoints().ledgerTotals());

@@ -282,7 +282,8 @@ public final class Run {
                 }
                 opened.add(RunDirectory.existing(shard));
                 Manifest manifest = ManifestFile.read(shard);
-                parts.add(new Merge.Part(shard, manifest, TotalsFile.read(shard, manifest.ledgerTotals())));
+                TotalsFile.check(shard, manifest.ledgerTotals());
+                parts.add(new Merge.Part(shard, manifest));
             }
             return mergeAll(ShardCheck.inOrder(parts), output, overwrite, request);
         } catch (IOException e) {

@@ -69,16 +69,32 @@ final class TotalsFile {
         if (recorded == null) {
             return new LedgerTotals();
         }
+        Path file = fileOf(directory, recorded);
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new FileInputStream(file.toFile()), BUFFER_BYTES))) {
+            return LedgerTotals.readFrom(in);
+        }
+    }
+
+    /**
+     * Makes sure that the totals can be read that a manifest names, without the memory that they take.
+     *
+     * @throws RunRefusedException if they are not there
+     */
+    static void check(Path directory, @Nullable RecordedTotals recorded) throws IOException, RunRefusedException {
+        if (recorded != null) {
+            fileOf(directory, recorded);
+        }
+    }
+
+    private static Path fileOf(Path directory, RecordedTotals recorded) throws IOException, RunRefusedException {
         Path found = recorded.fileIn(directory);
         if (found == null) {
             Path file = directory.resolve(FILE_NAME);
             throw new RunRefusedException(file + (Files.exists(file) ? " is not what was written" : " is missing")
                     + "; put back what was written, or generate anew");
         }
-        try (DataInputStream in = new DataInputStream(
-                new BufferedInputStream(new FileInputStream(found.toFile()), BUFFER_BYTES))) {
-            return LedgerTotals.readFrom(in);
-        }
+        return found;
     }
 
     /**
