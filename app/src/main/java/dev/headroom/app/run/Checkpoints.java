@@ -138,7 +138,7 @@ final class Checkpoints implements OrderedWriter.Committer {
      * @throws IOException if that failed; the one before stands
      */
     void write(Manifest.Status status, Manifest.@Nullable Stop stop) throws IOException {
-        write(manifests, status, stop);
+        write(manifests, ledgerTotals, status, stop);
     }
 
     /** Adds the totals of ranges that were copied; if that fails, no checkpoint can be written any more. */
@@ -147,17 +147,18 @@ final class Checkpoints implements OrderedWriter.Committer {
     }
 
     /**
-     * Writes the last checkpoint as another manifest, of which the totals are higher: those of ranges that nobody committed here.
+     * Writes the last checkpoint as another manifest, with other totals of the ledger than those that were added up here.
      *
      * @throws IOException if that failed; the one before stands
      */
-    void writeLast(ManifestWriter other, LedgerTotals higher, Manifest.Status status, Manifest.@Nullable Stop stop)
+    void writeLast(ManifestWriter other, LedgerTotals ofTheLedger, Manifest.Status status, Manifest.@Nullable Stop stop)
             throws IOException {
-        addTotals(higher);
-        write(other, status, stop);
+        write(other, ofTheLedger, status, stop);
     }
 
-    private void write(ManifestWriter writer, Manifest.Status status, Manifest.@Nullable Stop stop) throws IOException {
+    private void write(
+            ManifestWriter writer, LedgerTotals ofTheLedger, Manifest.Status status, Manifest.@Nullable Stop stop)
+            throws IOException {
         if (durabilityLost) {
             throw new IOException("an earlier attempt to force the files has failed");
         }
@@ -168,7 +169,7 @@ final class Checkpoints implements OrderedWriter.Committer {
         } else {
             rangeLog.setSpaceAside();
         }
-        RecordedTotals recorded = totals.ranges() == 0 ? null : totalsFile.write(ledgerTotals);
+        RecordedTotals recorded = totals.ranges() == 0 ? null : totalsFile.write(ofTheLedger);
         force(recorded != null);
         standing = writer.write(progress(recorded), generated, status, stop);
         if (recorded != null) {
@@ -177,7 +178,7 @@ final class Checkpoints implements OrderedWriter.Committer {
         if (last) {
             TotalsFile.settle(writer.directory(), recorded);
         } else {
-            totalsFile.setSpaceAside(ledgerTotals.size());
+            totalsFile.setSpaceAside(ofTheLedger.size());
         }
         lastNanos = time.nanoTime();
     }

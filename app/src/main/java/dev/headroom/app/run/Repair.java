@@ -23,21 +23,15 @@ final class Repair {
 
     private final Path run;
     private final Manifest manifest;
-    private final LedgerTotals totals;
     private final RepairDirectory directory;
     private final RunSession session;
     private final RunProgress start;
     private boolean isComplete;
 
-    /**
-     * Makes a repair.
-     *
-     * @param totals those of the ledger, of the run as it is
-     */
-    Repair(Path run, Manifest manifest, LedgerTotals totals, RunSession session, RunProgress start) {
+    /** Makes a repair. */
+    Repair(Path run, Manifest manifest, RunSession session, RunProgress start) {
         this.run = run;
         this.manifest = manifest;
-        this.totals = totals;
         this.directory = new RepairDirectory(run);
         this.session = session;
         this.start = start;
@@ -130,21 +124,29 @@ final class Repair {
     }
 
     /** The epilogue follows from all other ranges, so it is always generated. */
-    private boolean produceEpilogue(Production production, RangeSequence ranges) {
+    private boolean produceEpilogue(Production production, RangeSequence ranges)
+            throws IOException, RunRefusedException {
         RangeSpan span = session.ranges();
         if (!span.epilogue()
                 || manifest.nextRange() != span.end()
                 || production.checkpoints().totals().ranges() != span.endOfCases() - span.first()) {
             return true;
         }
-        LedgerTotals corrected = new LedgerTotals();
-        corrected.add(totals);
-        corrected.add(production.checkpoints().ledgerTotals());
-        return production.produceEpilogue(ranges, ContentLevel.NORMAL_OR_NONE, corrected);
+        return production.produceEpilogue(ranges, ContentLevel.NORMAL_OR_NONE, corrected(production.checkpoints()));
+    }
+
+    /**
+     * The totals of the repaired run, once the correction is whole. Those of the run are read only here: while workers are at work there is
+     * no more memory planned than for the correction.
+     */
+    private LedgerTotals corrected(Checkpoints checkpoints) throws IOException, RunRefusedException {
+        LedgerTotals totals = TotalsFile.read(run, manifest.ledgerTotals());
+        totals.add(checkpoints.ledgerTotals());
+        return totals;
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever fails, the checkpoint before stands
-    private void end(Production production, boolean whole) {
+    private void end(Production production, boolean whole) throws RunRefusedException {
         Checkpoints checkpoints = production.checkpoints();
         boolean complete =
                 whole && checkpoints.totals().ranges() == manifest.totals().ranges();
@@ -157,7 +159,7 @@ final class Repair {
                 Manifest.Stop stop = stopOfTheRun();
                 checkpoints.writeLast(
                         session.manifests(directory.completeManifest()),
-                        totals,
+                        corrected(checkpoints),
                         stop == null ? Manifest.Status.COMPLETED : Manifest.Status.STOPPED,
                         stop);
             } else {

@@ -48,7 +48,7 @@ final class RepairDirectory {
                 Manifest begun = ManifestFile.read(path);
                 if (isOf(manifest, begun)) {
                     new ResumeCheck(path, begun).files();
-                    TotalsFile.read(path, begun.ledgerTotals());
+                    TotalsFile.check(path, begun.ledgerTotals());
                     return begun;
                 }
             }

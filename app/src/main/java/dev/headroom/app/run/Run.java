@@ -236,7 +236,7 @@ public final class Run {
             Ledger ledger = whole.request().ledger();
             check.repairable(whole.providers(), ledger.tables());
             check.files();
-            LedgerTotals totals = TotalsFile.read(path, manifest.ledgerTotals());
+            TotalsFile.check(path, manifest.ledgerTotals());
             Manifest begun = earlier.begunRepairOf(manifest);
             RunProgress start = begun == null
                     ? RunProgress.none(ledger.ranges(manifest.ranges().first()), ledger.tables(), whole.providers())
@@ -251,7 +251,7 @@ public final class Run {
                     path,
                     start.nextRange(),
                     (begun == null ? manifest : begun).decisions())) {
-                return new Repair(path, manifest, totals, session, start).complete();
+                return new Repair(path, manifest, session, start).complete();
             }
         } catch (IOException e) {
             throw new RunRefusedException(path + " cannot be repaired: " + RunDirectory.reason(e), e);
