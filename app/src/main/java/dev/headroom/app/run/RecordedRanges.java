@@ -34,6 +34,8 @@ final class RecordedRanges implements Closeable {
     private final long first;
     private final long end;
     private long next;
+    /** The span of levels that has the next range, or one before that. */
+    private int span;
 
     /**
      * The last ranges of which the log tells within so many bytes of its end. Segments whose beginning it does not tell there begin at
@@ -108,7 +110,12 @@ final class RecordedRanges implements Closeable {
     }
 
     private boolean isAt(DegradationLevel level) {
-        return levels.stream().anyMatch(span -> span.from() <= next && next < span.to() && span.level() == level);
+        while (span < levels.size() && levels.get(span).to() <= next) {
+            span++;
+        }
+        return span < levels.size()
+                && levels.get(span).from() <= next
+                && levels.get(span).level() == level;
     }
 
     private RunRefusedException changed(@Nullable Exception cause) {
