@@ -1,7 +1,6 @@
 package dev.headroom.app.run;
 
 import dev.headroom.generator.LedgerTotals;
-import dev.headroom.generator.Range;
 import dev.headroom.probe.TimeSource;
 import dev.headroom.sink.Segment;
 import dev.headroom.table.TableSchema;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * claims is always there. All but {@link #totals} is called by one thread at a time.
  */
 final class Checkpoints implements OrderedWriter.Committer {
-    private static final LedgerTotals NOTHING = new LedgerTotals();
-
     private final ManifestWriter manifests;
     private final OutputSet outputs;
     private final RangeLog rangeLog;
@@ -111,7 +108,7 @@ final class Checkpoints implements OrderedWriter.Committer {
         }
         RangeAssignment assignment = range.assignment();
         RunTotals after = totals.plusRange(assignment.range().entries(), range.rows(journalTable), rows, bytes);
-        LedgerTotals more = assignment.range().kind() == Range.Kind.EPILOGUE ? NOTHING : range.totals();
+        LedgerTotals more = range.totals();
         totalsFile.setSpaceAside((long) ledgerTotals.size() + more.size());
         ledgerTotals.makeRoomFor(more);
         rangeLog.prepare(range, all, segments);

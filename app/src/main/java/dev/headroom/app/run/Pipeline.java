@@ -184,20 +184,26 @@ final class Pipeline {
     private void produceRange(RangeGenerator generator, BatchWriter batches) throws IOException {
         RangeAssignment assignment = dispatcher.next();
         if (assignment != null) {
-            LedgerTotals correction = assignment.replaced() == null ? null : new LedgerTotals();
-            RangeOutput output = new RangeOutput(
-                    assignment,
-                    writer,
-                    outputs.outputs(),
-                    tables.size(),
-                    correction == null ? generator.totals() : correction);
+            LedgerTotals added = totalsOf(assignment, generator);
+            RangeOutput output = new RangeOutput(assignment, writer, outputs.outputs(), tables.size(), added);
             generate(generator, assignment, assignment.fidelity(), batch -> batches.write(batch, output));
             batches.endRange(output);
-            if (correction != null) {
-                correct(correction, generator, assignment);
+            Fidelity replaced = assignment.replaced();
+            if (replaced != null) {
+                added.add(generator.totals());
+                generate(generator, assignment, replaced, batch -> {});
+                added.subtract(generator.totals());
             }
             output.complete();
         }
+    }
+
+    /** Where the totals will be that a range adds; of one that takes the place of another, by how much they exceed those of that one. */
+    private static LedgerTotals totalsOf(RangeAssignment assignment, RangeGenerator generator) {
+        if (assignment.range().kind() == Range.Kind.EPILOGUE) {
+            return CompletedRange.NOTHING;
+        }
+        return assignment.replaced() == null ? generator.totals() : new LedgerTotals();
     }
 
     private void generate(
@@ -214,18 +220,6 @@ final class Pipeline {
             generator.generateEpilogue(range, totals, fidelity, assignment.batchRows(), unlessAbandoned);
         } else {
             generator.generate(range, fidelity, assignment.batchRows(), unlessAbandoned);
-        }
-    }
-
-    /** By how much the totals of a range that was just made exceed those of the one that it takes the place of. */
-    private void correct(LedgerTotals correction, RangeGenerator generator, RangeAssignment assignment)
-            throws IOException {
-        correction.add(generator.totals());
-        Fidelity replaced = assignment.replaced();
-        if (replaced != null && assignment.range().kind() == Range.Kind.CASES) {
-            generate(generator, assignment, replaced, batch -> {});
-            correction.makeRoomFor(generator.totals());
-            correction.subtract(generator.totals());
         }
     }
 }

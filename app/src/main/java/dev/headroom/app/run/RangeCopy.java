@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Copies completed ranges of a run directory, in their order, to the outputs of another. Used by one thread. */
 final class RangeCopy implements Closeable {
-    /** What a range adds to totals that are not those of ranges that were copied. */
-    private static final LedgerTotals NOTHING = new LedgerTotals();
-
     private final RunSession session;
     private final Production production;
     private final RecordedRanges recorded;
@@ -114,7 +111,7 @@ final class RangeCopy implements Closeable {
         production.checkpoints().commitCopy(new CopiedRange(assignment, rows));
     }
 
-    /** A range whose bytes were copied. */
+    /** A range whose bytes were copied; the totals of such ranges are added, if at all, as those of a whole run. */
     @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
     private record CopiedRange(RangeAssignment assignment, long[] tableRows) implements CompletedRange {
         @Override

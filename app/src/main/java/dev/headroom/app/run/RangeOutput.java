@@ -37,7 +37,7 @@ final class RangeOutput implements CompletedRange {
     /**
      * Makes an output.
      *
-     * @param totals what the worker's generator keeps of the range that it made last
+     * @param totals what the range adds to those of the ledger, once it is made; they may change with the worker's next range
      */
     RangeOutput(
             RangeAssignment assignment,
