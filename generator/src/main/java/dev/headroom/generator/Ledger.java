@@ -308,6 +308,11 @@ public final class Ledger {
         return masterRangeCount();
     }
 
+    /** The number of ranges of cases: all but those of master data and the epilogue. */
+    public long rangesOfCases() {
+        return rangeCount() - 1 - firstRangeOfCases();
+    }
+
     /** The most cells that {@link LedgerTotals} of the ledger can have. */
     public long mostTotals() {
         return Math.min(totalsLayout.cells(), MOST_CELLS_OF_ENTRY * entryCount());

@@ -23,6 +23,11 @@ record RangeSpan(long first, long end, boolean epilogue) {
         return epilogue ? end - 1 : end;
     }
 
+    /** Whether the epilogue alone is still to be made once so many of the ranges are complete. */
+    boolean lacksOnlyEpilogueAfter(long complete) {
+        return epilogue && complete == endOfCases() - first;
+    }
+
     /** The number of ranges. */
     long count() {
         return end - first;

@@ -127,9 +127,9 @@ final class Repair {
     private boolean produceEpilogue(Production production, RangeSequence ranges)
             throws IOException, RunRefusedException {
         RangeSpan span = session.ranges();
-        if (!span.epilogue()
-                || manifest.nextRange() != span.end()
-                || production.checkpoints().totals().ranges() != span.endOfCases() - span.first()) {
+        if (manifest.nextRange() != span.end()
+                || !span.lacksOnlyEpilogueAfter(
+                        production.checkpoints().totals().ranges())) {
             return true;
         }
         return production.produceEpilogue(ranges, ContentLevel.NORMAL_OR_NONE, corrected(production.checkpoints()));

@@ -87,9 +87,9 @@ public final class Run {
         List<SinkProvider> providers = sinks.providersOf(request.formats(), request.compression());
         Ledger ledger = request.ledger();
         List<TableSchema> tables = ledger.tables();
-        if (shard != null && shard.count() > ledger.rangeCount() - 1 - ledger.firstRangeOfCases()) {
+        if (shard != null && shard.count() > ledger.rangesOfCases()) {
             throw new RunRefusedException("there is nothing for some of " + shard.count() + " shards; make at most "
-                    + (ledger.rangeCount() - 1 - ledger.firstRangeOfCases()));
+                    + ledger.rangesOfCases());
         }
         new WorkerMemory(request, providers).check();
         RunProgress start =
@@ -384,9 +384,7 @@ public final class Run {
         ContentLevel level = replayLevels == null ? ContentLevel.OF_THE_RESOURCES : ContentLevel.recorded(replayLevels);
         RangeSpan span = session.ranges();
         boolean whole = production.produce(ranges, span.endOfCases(), level, null);
-        if (whole
-                && span.epilogue()
-                && production.checkpoints().totals().ranges() == span.endOfCases() - span.first()) {
+        if (whole && span.lacksOnlyEpilogueAfter(production.checkpoints().totals().ranges())) {
             whole = production.produceEpilogue(
                     ranges, level, production.checkpoints().ledgerTotals());
         }

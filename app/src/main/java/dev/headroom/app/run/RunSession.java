@@ -87,8 +87,7 @@ final class RunSession implements Closeable {
             return ledger.entryCount();
         }
         double cases = (double) (span.end() - Math.max(span.first(), ledger.firstRangeOfCases()));
-        return Math.round(
-                cases / (double) (ledger.rangeCount() - 1 - ledger.firstRangeOfCases()) * ledger.entryCount());
+        return Math.round(cases / (double) ledger.rangesOfCases() * ledger.entryCount());
     }
 
     List<SinkProvider> providers() {

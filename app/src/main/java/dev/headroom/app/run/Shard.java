@@ -23,8 +23,7 @@ public record Shard(int number, int count) {
     }
 
     private long boundary(Ledger ledger, int parts) {
-        long first = ledger.firstRangeOfCases();
-        return first + (ledger.rangeCount() - 1 - first) * parts / count;
+        return ledger.firstRangeOfCases() + ledger.rangesOfCases() * parts / count;
     }
 
     @Override
