@@ -13,14 +13,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Entries that are made of the totals of others are entered once all of those are. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AggregateTimeTest {
-    private static List<Row> lines;
-    private static Books books;
+    private List<Row> lines;
+    private Books books;
 
     @BeforeAll
-    static void generate() {
+    void generate() {
         Ledger ledger = Ledger.of(Configurations.clean(6000));
         Tabulation tables = Tabulation.of(ledger, Fidelity.NORMAL, 4096);
         lines = tables.rows("journal_entries");
@@ -31,7 +33,7 @@ class AggregateTimeTest {
         return line.day("entered_date") * 86_400L + (Integer) line.values().get("entered_time");
     }
 
-    private static Collection<List<Row>> entries(String source, String documentType) {
+    private Collection<List<Row>> entries(String source, String documentType) {
         Collection<List<Row>> entries = books.entries(source).values().stream()
                 .filter(entry -> entry.get(0).text("document_type").equals(documentType))
                 .toList();
@@ -40,7 +42,7 @@ class AggregateTimeTest {
     }
 
     /** Holds an entry to all lines of its company that it sums up. */
-    private static void assertAfter(Row header, Predicate<Row> summedUp) {
+    private void assertAfter(Row header, Predicate<Row> summedUp) {
         assertThat(lines.stream()
                         .filter(line -> line.text("business_unit_code").equals(header.text("business_unit_code")))
                         .filter(line -> !line.text("journal_id").equals(header.text("journal_id")))
@@ -52,7 +54,7 @@ class AggregateTimeTest {
                 .isLessThan(entered(header));
     }
 
-    private static Predicate<Row> on(AccountRole... roles) {
+    private Predicate<Row> on(AccountRole... roles) {
         Set<String> accounts = Arrays.stream(roles).map(books::account).collect(Collectors.toSet());
         return line -> accounts.contains(line.text("gl_account_number"));
     }

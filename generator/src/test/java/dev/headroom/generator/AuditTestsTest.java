@@ -12,14 +12,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The audit test that looks for a kind of anomaly finds it, from the written columns alone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditTestsTest {
-    private static final Map<String, Set<String>> LABELLED = new TreeMap<>();
-    private static Map<String, Set<String>> found;
+    private final Map<String, Set<String>> labelled = new TreeMap<>();
+    private Map<String, Set<String>> found;
 
     @BeforeAll
-    static void generate() {
+    void generate() {
         Tabulation tables = Tabulation.of(
                 Ledger.of(Configurations.with(
                         new Transactions(8_000, .3, .5, .1, .07, .03),
@@ -29,7 +31,7 @@ class AuditTestsTest {
                 1000);
         tables.rows("anomaly_labels").forEach(label -> {
             if (label.text("table_name").equals("journal_entries")) {
-                LABELLED.computeIfAbsent(label.text("type"), type -> new TreeSet<>())
+                labelled.computeIfAbsent(label.text("type"), type -> new TreeSet<>())
                         .add(label.text("record_key"));
             }
         });
@@ -38,9 +40,9 @@ class AuditTestsTest {
 
     @Test
     void everyKindIsFound() {
-        assertThat(LABELLED).hasSize(30);
-        assertThat(found.keySet()).isEqualTo(LABELLED.keySet());
-        LABELLED.forEach((type, ids) -> assertThat(found.get(type)).as(type).containsAll(ids));
+        assertThat(labelled).hasSize(30);
+        assertThat(found.keySet()).isEqualTo(labelled.keySet());
+        labelled.forEach((type, ids) -> assertThat(found.get(type)).as(type).containsAll(ids));
     }
 
     @Test
@@ -49,14 +51,14 @@ class AuditTestsTest {
                 String.format(Locale.ROOT, "%-24s %8s %8s %9s%n", "type", "labelled", "found", "precision"));
         found.forEach((type, ids) -> {
             Set<String> right = new HashSet<>(ids);
-            Set<String> wanted = new HashSet<>(LABELLED.get(type));
+            Set<String> wanted = new HashSet<>(labelled.get(type));
             if (type.equals("split_transaction")) {
                 // Several amounts just below a limit may be of one day.
-                wanted.addAll(LABELLED.get("just_below_threshold"));
+                wanted.addAll(labelled.get("just_below_threshold"));
             }
             if (type.equals("exceeded_approval_limit")) {
                 // Who approves his own entry often exceeds his limit, too.
-                wanted.addAll(LABELLED.get("self_approval"));
+                wanted.addAll(labelled.get("self_approval"));
             }
             right.retainAll(wanted);
             double precision = right.size() / (double) ids.size();
@@ -64,7 +66,7 @@ class AuditTestsTest {
                     Locale.ROOT,
                     "%-24s %8d %8d %9.3f%n",
                     type,
-                    LABELLED.get(type).size(),
+                    labelled.get(type).size(),
                     ids.size(),
                     precision));
             // People like round amounts.

@@ -14,17 +14,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Companies whose currencies are worth much less than a dollar, some of them without minor units. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CurrencyScaleTest {
     private static final Map<String, Long> SCALES = Map.of("USD", 1L, "JPY", 200L, "HUF", 500L, "KRW", 1000L);
     private static final Set<String> WHOLE = Set.of("JPY", "KRW");
 
-    private static Tabulation data;
-    private static final Map<String, String> CURRENCIES = new HashMap<>();
+    private Tabulation data;
+    private final Map<String, String> companyCurrencies = new HashMap<>();
 
     @BeforeAll
-    static void generate() {
+    void generate() {
         LedgerConfiguration usual = Configurations.full(20_000);
         data = Tabulation.of(
                 Ledger.of(usual.withPeriod(LocalDate.of(2025, 1, 1), 12)
@@ -37,8 +39,8 @@ class CurrencyScaleTest {
                         .withDataQuality(Configurations.NO_ISSUES)),
                 Fidelity.NORMAL,
                 4096);
-        CURRENCIES.clear();
-        data.rows("companies").forEach(row -> CURRENCIES.put(row.text("company_code"), row.text("currency")));
+        companyCurrencies.clear();
+        data.rows("companies").forEach(row -> companyCurrencies.put(row.text("company_code"), row.text("currency")));
     }
 
     @Test
@@ -69,7 +71,7 @@ class CurrencyScaleTest {
             }
         }
         for (Row material : data.rows("materials")) {
-            if (WHOLE.contains(CURRENCIES.get(material.text("company_code")))) {
+            if (WHOLE.contains(companyCurrencies.get(material.text("company_code")))) {
                 assertThat(material.number("standard_cost") % 100).isZero();
                 assertThat(material.number("price") % 100).isZero();
                 assertThat(material.number("price")).isGreaterThanOrEqualTo(material.number("standard_cost"));
@@ -84,11 +86,11 @@ class CurrencyScaleTest {
         assertScaled("fixed_assets", "company_code", "acquisition_cost", .7);
     }
 
-    private static void assertScaled(String table, String companyColumn, String column, double tolerance) {
+    private void assertScaled(String table, String companyColumn, String column, double tolerance) {
         Map<String, Double> logarithms = new TreeMap<>();
         Map<String, Integer> counts = new TreeMap<>();
         for (Row row : data.rows(table)) {
-            String currency = CURRENCIES.get(row.text(companyColumn));
+            String currency = companyCurrencies.get(row.text(companyColumn));
             logarithms.merge(currency, Math.log((double) row.number(column)), Double::sum);
             counts.merge(currency, 1, Integer::sum);
         }
@@ -102,7 +104,7 @@ class CurrencyScaleTest {
     void scalesApprovalLimits() {
         for (Row employee : data.rows("employees")) {
             if (employee.values().get("approval_limit") != null) {
-                long scale = SCALES.get(CURRENCIES.get(employee.text("company_code")));
+                long scale = SCALES.get(companyCurrencies.get(employee.text("company_code")));
                 assertThat(Set.of(1_000_00L, 5_000_00L, 25_000_00L, 100_000_00L, 500_000_00L))
                         .contains(employee.number("approval_limit") / scale);
             }

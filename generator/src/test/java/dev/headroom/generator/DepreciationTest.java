@@ -15,15 +15,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DepreciationTest {
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 12, 1);
     private static final int MONTHS = 30;
 
-    private static Tabulation data;
+    private Tabulation data;
 
     @BeforeAll
-    static void generate() {
+    void generate() {
         data = Tabulation.of(Ledger.of(PeriodicLedgers.longOne(Industry.MANUFACTURING, 4000)), Fidelity.NORMAL, 1000);
     }
 

@@ -18,19 +18,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** People who make entries have habits: volume, hours and subjects. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HabitTest {
     private static final int HOURS = 24;
 
     private record Made(String company, String user, int hour, String subject) {}
 
-    private static final List<Made> ENTRIES = new ArrayList<>();
+    private final List<Made> allEntries = new ArrayList<>();
 
     @BeforeAll
-    static void generate() {
-        ENTRIES.clear();
-        ENTRIES.addAll(made(Ledger.of(Configurations.clean(60_000))));
+    void generate() {
+        allEntries.clear();
+        allEntries.addAll(made(Ledger.of(Configurations.clean(60_000))));
     }
 
     private static List<Made> made(Ledger ledger) {
@@ -57,8 +59,8 @@ class HabitTest {
         return entries.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
     }
 
-    private static List<List<Made>> busyUsers() {
-        List<List<Made>> busy = by(ENTRIES, Made::user).values().stream()
+    private List<List<Made>> busyUsers() {
+        List<List<Made>> busy = by(allEntries, Made::user).values().stream()
                 .filter(entries -> entries.size() >= 100)
                 .toList();
         assertThat(busy).hasSizeGreaterThan(20);
@@ -73,7 +75,7 @@ class HabitTest {
 
     @Test
     void fewPeopleMakeMostEntries() {
-        by(ENTRIES, Made::company).forEach((company, entries) -> {
+        by(allEntries, Made::company).forEach((company, entries) -> {
             int[] sizes = by(entries, Made::user).values().stream()
                     .mapToInt(List::size)
                     .map(size -> -size)
@@ -92,7 +94,7 @@ class HabitTest {
     @Test
     void theWorkingDayOfAllHasItsPeaks() {
         double[] expected = {.07, .16, .16, .09, .05, .07, .14, .14, .08, .04};
-        double[] shares = hourShares(ENTRIES);
+        double[] shares = hourShares(allEntries);
         for (int hour = 0; hour < HOURS; hour++) {
             boolean working = hour >= 8 && hour < 18;
             assertThat(shares[hour]).as(hour + " o'clock").isEqualTo(working ? expected[hour - 8] : 0, within(.01));
@@ -101,7 +103,7 @@ class HabitTest {
 
     @Test
     void everyoneHasHisHours() {
-        double[] ofAll = hourShares(ENTRIES);
+        double[] ofAll = hourShares(allEntries);
         Set<Integer> favourites = new LinkedHashSet<>();
         for (List<Made> entries : busyUsers()) {
             double[] own = hourShares(entries);
@@ -125,7 +127,7 @@ class HabitTest {
 
     @Test
     void everyoneHasHisSubjects() {
-        Map<String, List<Made>> ofAll = by(ENTRIES, Made::subject);
+        Map<String, List<Made>> ofAll = by(allEntries, Made::subject);
         for (List<Made> entries : busyUsers()) {
             List<List<Made>> own = by(entries, Made::subject).values().stream()
                     .sorted(Comparator.comparingInt(list -> -list.size()))
@@ -135,12 +137,12 @@ class HabitTest {
             double usual = own.stream()
                             .mapToInt(list -> ofAll.get(list.get(0).subject()).size())
                             .sum()
-                    / (double) ENTRIES.size();
+                    / (double) allEntries.size();
             assertThat(share).as(entries.get(0).user()).isGreaterThan(.6).isGreaterThan(1.5 * usual);
         }
         assertThat(ofAll.values())
                 .as("subjects on which someone works")
-                .allSatisfy(list -> assertThat(list.size()).isLessThan(ENTRIES.size() / 8));
+                .allSatisfy(list -> assertThat(list.size()).isLessThan(allEntries.size() / 8));
     }
 
     @Test

@@ -23,24 +23,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerTest {
     private static final int FIRST_DAY = (int) LocalDate.of(2024, 7, 1).toEpochDay();
     private static final int LAST_DAY = (int) LocalDate.of(2025, 12, 31).toEpochDay();
 
-    private static Ledger ledger;
-    private static Tabulation data;
-    private static final Map<String, List<Row>> ENTRIES = new LinkedHashMap<>();
+    private Ledger ledger;
+    private Tabulation data;
+    private final Map<String, List<Row>> entriesById = new LinkedHashMap<>();
 
     @BeforeAll
-    static void generate() {
+    void generate() {
         ledger = Ledger.of(Configurations.clean(8000));
         data = Tabulation.of(ledger, Fidelity.NORMAL, 1024);
-        ENTRIES.clear();
+        entriesById.clear();
         for (Row line : data.rows("journal_entries")) {
-            ENTRIES.computeIfAbsent(line.text("journal_id"), id -> new ArrayList<>())
+            entriesById
+                    .computeIfAbsent(line.text("journal_id"), id -> new ArrayList<>())
                     .add(line);
         }
     }
@@ -149,7 +152,7 @@ class LedgerTest {
     @Test
     void numbersEntriesWithoutGaps() {
         Map<String, Set<Long>> numbers = new TreeMap<>();
-        ENTRIES.forEach((id, lines) -> {
+        entriesById.forEach((id, lines) -> {
             Row header = lines.get(0);
             String series = header.text("business_unit_code") + "-" + header.number("fiscal_year");
             assertThat(id).startsWith(series);
@@ -157,7 +160,7 @@ class LedgerTest {
                             .add(Long.parseLong(id.substring(series.length() + 1))))
                     .isTrue();
         });
-        assertThat(ENTRIES).hasSize(8000);
+        assertThat(entriesById).hasSize(8000);
         assertThat(numbers).hasSize(6);
         numbers.values()
                 .forEach(series -> assertThat(
@@ -167,7 +170,7 @@ class LedgerTest {
 
     @Test
     void balancesEveryEntryInEveryCurrency() {
-        ENTRIES.forEach((id, lines) -> {
+        entriesById.forEach((id, lines) -> {
             for (String column : List.of("amount", "local_amount", "reporting_amount")) {
                 assertThat(lines.stream()
                                 .mapToLong(line -> signed(line, column))
@@ -195,13 +198,13 @@ class LedgerTest {
         assertThat(same).isGreaterThan(10_000);
     }
 
-    private static long signed(Row line, String column) {
+    private long signed(Row line, String column) {
         return line.text("amount_credit_debit_indicator").equals("D") ? line.number(column) : -line.number(column);
     }
 
     @Test
     void numbersLinesFromOne() {
-        ENTRIES.forEach((id, lines) -> {
+        entriesById.forEach((id, lines) -> {
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).number("journal_id_line_number") != i + 1) {
                     fail(id + " has line " + lines.get(i).number("journal_id_line_number") + " in place of " + (i + 1));
@@ -212,7 +215,7 @@ class LedgerTest {
 
     @Test
     void hasAnotherApproverThanCreator() {
-        for (List<Row> lines : ENTRIES.values()) {
+        for (List<Row> lines : entriesById.values()) {
             Row header = lines.get(0);
             boolean byHand = Set.of("manual", "adjustment").contains(header.text("source"));
             if (byHand) {
@@ -236,7 +239,7 @@ class LedgerTest {
                     period.text("company_code") + period.number("fiscal_year") + "/" + period.number("period"),
                     period.day("closed_on"));
         }
-        for (List<Row> lines : ENTRIES.values()) {
+        for (List<Row> lines : entriesById.values()) {
             Row header = lines.get(0);
             LocalDate effective = LocalDate.ofEpochDay(header.day("effective_date"));
             assertThat(header.day("effective_date")).isBetween(FIRST_DAY, LAST_DAY);
@@ -260,14 +263,14 @@ class LedgerTest {
     @Test
     void linksAccrualsAndReversals() {
         int reversals = 0;
-        for (List<Row> lines : ENTRIES.values()) {
+        for (List<Row> lines : entriesById.values()) {
             Row header = lines.get(0);
             String other = header.text("reversal_journal_id");
             assertThat(header.flag("reversal_indicator")).isEqualTo(other != null);
             if (other == null) {
                 continue;
             }
-            List<Row> otherLines = ENTRIES.get(other);
+            List<Row> otherLines = entriesById.get(other);
             assertThat(otherLines.get(0).text("reversal_journal_id")).isEqualTo(header.text("journal_id"));
             assertThat(otherLines).hasSameSizeAs(lines);
             for (int i = 0; i < lines.size(); i++) {
@@ -312,7 +315,7 @@ class LedgerTest {
                             .contains(reference.text("preceding_document_id")))
                     .isTrue();
         }
-        ENTRIES.values().forEach(lines -> {
+        entriesById.values().forEach(lines -> {
             Row header = lines.get(0);
             String documentType = header.text("source_document_type");
             if (documentType != null && !documentType.equals("tax_return")) {
@@ -322,10 +325,10 @@ class LedgerTest {
         });
     }
 
-    private static final Map<String, Set<String>> DOCUMENT_IDS = new HashMap<>();
+    private final Map<String, Set<String>> idsOfDocuments = new HashMap<>();
 
-    private static Set<String> documentIds(String type) {
-        return DOCUMENT_IDS.computeIfAbsent(type, t -> {
+    private Set<String> documentIds(String type) {
+        return idsOfDocuments.computeIfAbsent(type, t -> {
             Set<String> ids = new HashSet<>();
             String table = t.equals("delivery") ? "deliveries" : t.replaceFirst("_run$", "_line") + "s";
             data.rows(table).forEach(row -> ids.add(row.text(t + "_id")));
@@ -356,7 +359,7 @@ class LedgerTest {
         data.rows("gl_accounts").stream()
                 .filter(account -> account.text("control_type") != null)
                 .forEach(account -> control.add(account.text("gl_account_number")));
-        for (List<Row> lines : ENTRIES.values()) {
+        for (List<Row> lines : entriesById.values()) {
             if (lines.get(0).text("source_document_id") == null) {
                 assertThat(lines).noneMatch(line -> control.contains(line.text("gl_account_number")));
             }

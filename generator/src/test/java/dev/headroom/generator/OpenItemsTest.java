@@ -11,19 +11,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is open of the documents of a ledger, in its companies' currencies and others, with and without minor units. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenItemsTest {
     private static final int EVE = (int) LocalDate.of(2024, 12, 31).toEpochDay();
     private static final int LAST = (int) LocalDate.of(2025, 6, 30).toEpochDay();
 
-    private static Tabulation data;
-    private static Map<String, String> currencies;
+    private Tabulation data;
+    private Map<String, String> currencies;
 
     @BeforeAll
-    static void generate() {
+    void generate() {
         LedgerConfiguration usual = Configurations.clean(20_000);
         data = Tabulation.of(
                 Ledger.of(usual.withPeriod(LocalDate.ofEpochDay(EVE + 1), 6)

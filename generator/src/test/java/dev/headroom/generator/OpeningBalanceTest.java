@@ -12,17 +12,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** With eight times as many anomalies as usual, which hit the bank hard. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpeningBalanceTest {
     private static final List<String> COMPANIES = List.of("US01", "DE01", "GB01");
 
-    private static Ledger ledger;
-    private static Tabulation tables;
-    private static Books books;
+    private Ledger ledger;
+    private Tabulation tables;
+    private Books books;
 
     @BeforeAll
-    static void generate() {
+    void generate() {
         ledger = Ledger.of(Configurations.full(6000).withAnomalies(.16).withDataQuality(Configurations.NO_ISSUES));
         tables = Tabulation.of(ledger, Fidelity.NORMAL, 4096);
         books = new Books(ledger, tables);

@@ -17,32 +17,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PayrollTest {
     private static final YearMonth BEFORE = YearMonth.of(2023, 11);
     private static final int MONTHS = 30;
     private static final LocalDate LAST_DAY = BEFORE.plusMonths(MONTHS).atEndOfMonth();
 
-    private static Tabulation data;
+    private Tabulation data;
     /** Headers of the entries, by document type and run. */
-    private static final Map<String, Map<String, Row>> ENTRIES = new HashMap<>();
+    private final Map<String, Map<String, Row>> headers = new HashMap<>();
 
     @BeforeAll
-    static void generate() {
+    void generate() {
         data = Tabulation.of(Ledger.of(PeriodicLedgers.longOne(Industry.HEALTHCARE, 8000)), Fidelity.NORMAL, 1000);
-        ENTRIES.clear();
+        headers.clear();
         for (String type : List.of("HR", "HP", "HA")) {
             Map<String, Row> ofType = new TreeMap<>();
             data.rows("journal_entries").stream()
                     .filter(line -> line.text("document_type").equals(type))
                     .forEach(line -> ofType.put(line.text("source_document_id"), line));
-            ENTRIES.put(type, ofType);
+            headers.put(type, ofType);
         }
     }
 
-    private static Map<String, List<Row>> runs() {
+    private Map<String, List<Row>> runs() {
         Map<String, List<Row>> runs = new TreeMap<>();
         data.rows("payroll_lines")
                 .forEach(line -> runs.computeIfAbsent(line.text("payroll_run_id"), id -> new ArrayList<>())
@@ -100,7 +102,7 @@ class PayrollTest {
             assertThat(line.number("employer_charges")).isPositive();
         });
         posted.forEach(line -> assertThat(line.text("journal_id"))
-                .isEqualTo(ENTRIES.get("HR").get(line.text("payroll_run_id")).text("journal_id")));
+                .isEqualTo(headers.get("HR").get(line.text("payroll_run_id")).text("journal_id")));
     }
 
     private static Map<String, Long> negated(Map<String, Long> sums) {
@@ -144,7 +146,7 @@ class PayrollTest {
             String id = run.text("payroll_run_id");
             boolean japanese = run.text("company_code").equals("JP01");
             // In Japan on the 25th of the next month.
-            Row paid = ENTRIES.get("HP").get(id);
+            Row paid = headers.get("HP").get(id);
             LocalDate payday = japanese ? month(run).plusMonths(1).atDay(25) : date(run, "posting_date");
             if (payday.isAfter(LAST_DAY) || payday.isBefore(BEFORE.plusMonths(1).atDay(1))) {
                 assertThat(paid).isNull();
@@ -153,7 +155,7 @@ class PayrollTest {
                 assertThat(date(paid, "effective_date")).isBetween(payday.minusDays(6), payday);
                 assertThat(paid.day("effective_date")).isGreaterThanOrEqualTo(run.day("posting_date"));
             }
-            Row remitted = ENTRIES.get("HA").get(id);
+            Row remitted = headers.get("HA").get(id);
             if (month(run).equals(YearMonth.from(LAST_DAY))) {
                 assertThat(remitted).isNull();
             } else {
@@ -163,8 +165,8 @@ class PayrollTest {
         }
         // Those of the American and the German company before the ledger, and the last Japanese one.
         assertThat(unpaid).isEqualTo(3);
-        net.keySet().retainAll(ENTRIES.get("HP").keySet());
-        withheld.keySet().retainAll(ENTRIES.get("HA").keySet());
+        net.keySet().retainAll(headers.get("HP").keySet());
+        withheld.keySet().retainAll(headers.get("HA").keySet());
         assertThat(sums(data, "HP", "2300")).isEqualTo(net);
         assertThat(negated(sums(data, "HP", "1000"))).isEqualTo(net);
         assertThat(sums(data, "HA", "2310")).isEqualTo(withheld);
@@ -195,7 +197,7 @@ class PayrollTest {
 
     @Test
     void aSystemEntersThemOnBusinessDays() {
-        ENTRIES.values().stream().flatMap(ofType -> ofType.values().stream()).forEach(entry -> {
+        headers.values().stream().flatMap(ofType -> ofType.values().stream()).forEach(entry -> {
             assertThat(entry.text("source")).isEqualTo("payroll");
             assertThat(entry.text("source_document_type")).isEqualTo("payroll_run");
             assertThat(entry.text("entered_by")).isEqualTo("HR_PAYROLL");

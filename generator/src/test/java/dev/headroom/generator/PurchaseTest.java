@@ -14,22 +14,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PurchaseTest {
-    private static Tabulation data;
+    private Tabulation data;
 
     @BeforeAll
-    static void generate() {
+    void generate() {
         data = Tabulation.of(Ledger.of(Configurations.clean(40_000)), Fidelity.NORMAL, 4096);
     }
 
-    private static Map<String, Row> byId(String table, String column) {
+    private Map<String, Row> byId(String table, String column) {
         Map<String, Row> rows = new HashMap<>();
         data.rows(table).forEach(row -> rows.put(row.text(column), row));
         return rows;
     }
 
-    private static Map<String, Long> sums(String table, String column, String... keys) {
+    private Map<String, Long> sums(String table, String column, String... keys) {
         Map<String, Long> sums = new HashMap<>();
         for (Row row : data.rows(table)) {
             sums.merge(key(row, keys), row.number(column), Long::sum);
@@ -37,21 +39,21 @@ class PurchaseTest {
         return sums;
     }
 
-    private static List<Row> ofType(String table, String column, String type) {
+    private List<Row> ofType(String table, String column, String type) {
         return data.rows(table).stream()
                 .filter(row -> row.text(column).equals(type))
                 .toList();
     }
 
-    private static List<Row> invoices() {
+    private List<Row> invoices() {
         return ofType("vendor_invoices", "invoice_type", "invoice");
     }
 
-    private static List<Row> creditMemos() {
+    private List<Row> creditMemos() {
         return ofType("vendor_invoices", "invoice_type", "credit_memo");
     }
 
-    private static List<Row> returns() {
+    private List<Row> returns() {
         return ofType("goods_receipts", "receipt_type", "return");
     }
 
@@ -478,7 +480,7 @@ class PurchaseTest {
         assertThat(longer).isLessThanOrEqualTo(payments.size() / 1000);
     }
 
-    private static String accountOf(String controlType) {
+    private String accountOf(String controlType) {
         return data.rows("gl_accounts").stream()
                 .filter(account -> controlType.equals(account.text("control_type")))
                 .map(account -> account.text("gl_account_number"))
@@ -487,7 +489,7 @@ class PurchaseTest {
     }
 
     /** What entries add to the balance of a control account. */
-    private static Map<String, Long> movements(String controlType) {
+    private Map<String, Long> movements(String controlType) {
         String account = accountOf(controlType);
         Map<String, Long> movements = new HashMap<>();
         for (Row line : data.rows("journal_entries")) {

@@ -13,15 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SalesTest {
     private static final int FIRST_DAY = (int) LocalDate.of(2024, 7, 1).toEpochDay();
-    private static final Map<Industry, Tabulation> DATA = new TreeMap<>();
+    private final Map<Industry, Tabulation> tablesOf = new TreeMap<>();
 
-    private static Tabulation data(Industry industry) {
-        return DATA.computeIfAbsent(industry, i -> generate(i, 10_000));
+    private Tabulation data(Industry industry) {
+        return tablesOf.computeIfAbsent(industry, i -> generate(i, 10_000));
     }
 
     private static Tabulation generate(Industry industry, long entries) {

@@ -15,23 +15,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The figures published with DataSynth 0.2.3, for entries that do not come from documents, and Benford's law, for all. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatisticsTest {
     private static final long ENTRIES = 60_000;
     private static final Offset<Double> CLOSE = within(.02);
-    private static final Map<Industry, EntrySample> SAMPLES = new EnumMap<>(Industry.class);
+    private final Map<Industry, EntrySample> samples = new EnumMap<>(Industry.class);
 
-    private static EntrySample sample(Industry industry) {
-        return SAMPLES.computeIfAbsent(industry, wanted -> EntrySample.of(wanted, ENTRIES));
-    }
-
-    @AfterAll
-    static void forget() {
-        SAMPLES.clear();
+    private EntrySample sample(Industry industry) {
+        return samples.computeIfAbsent(industry, wanted -> EntrySample.of(wanted, ENTRIES));
     }
 
     @ParameterizedTest

@@ -16,27 +16,30 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Entries that no document posts are about what their descriptions say. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SubjectTest {
-    private static final Map<String, List<Row>> ENTRIES = new LinkedHashMap<>();
+    private final Map<String, List<Row>> entriesById = new LinkedHashMap<>();
 
     @BeforeAll
-    static void generate() {
-        ENTRIES.clear();
+    void generate() {
+        entriesById.clear();
         Tabulation data = Tabulation.of(Ledger.of(Configurations.clean(20_000)), Fidelity.NORMAL, 4096);
         for (Row line : data.rows("journal_entries")) {
             if (line.text("source_document_id") == null) {
-                ENTRIES.computeIfAbsent(line.text("journal_id"), id -> new ArrayList<>())
+                entriesById
+                        .computeIfAbsent(line.text("journal_id"), id -> new ArrayList<>())
                         .add(line);
             }
         }
     }
 
     /** The accounts, by their first four digits, of the entries whose header ends with a text. */
-    private static Set<String> accounts(String side, String header) {
+    private Set<String> accounts(String side, String header) {
         Set<String> accounts = new TreeSet<>();
-        for (List<Row> lines : ENTRIES.values()) {
+        for (List<Row> lines : entriesById.values()) {
             if (lines.get(0).text("je_header_description").endsWith(header)) {
                 lines.stream()
                         .filter(line ->
@@ -67,7 +70,7 @@ class SubjectTest {
     @Test
     void movesCostsToAnotherAccountOrCostCenter() {
         int moved = 0;
-        for (List<Row> lines : ENTRIES.values()) {
+        for (List<Row> lines : entriesById.values()) {
             String header = lines.get(0).text("je_header_description");
             if (lines.size() == 2 && (header.startsWith("Reclassify") || header.endsWith("cost distribution"))) {
                 Set<String> objects = new HashSet<>();
@@ -83,7 +86,7 @@ class SubjectTest {
     void repeatsTheLinesOfTemplatesEachMonth() {
         Map<Object, Set<Long>> monthsOfTemplate = new HashMap<>();
         int entries = 0;
-        for (List<Row> lines : ENTRIES.values()) {
+        for (List<Row> lines : entriesById.values()) {
             Row first = lines.get(0);
             if (first.text("source").equals("recurring")) {
                 List<Object> template =
@@ -106,7 +109,7 @@ class SubjectTest {
     @Test
     void describesLinesByTheirAccounts() {
         Map<String, Set<String>> texts = new HashMap<>();
-        for (List<Row> lines : ENTRIES.values()) {
+        for (List<Row> lines : entriesById.values()) {
             if (lines.get(0).text("source").equals("closing")) {
                 continue;
             }

@@ -10,20 +10,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TaxTest {
-    private static Tabulation tables;
-    private static Books books;
+    private Tabulation tables;
+    private Books books;
 
     @BeforeAll
-    static void generate() {
+    void generate() {
         Ledger ledger = Ledger.of(Configurations.clean(6000));
         tables = Tabulation.of(ledger, Fidelity.NORMAL, 4096);
         books = new Books(ledger, tables);
     }
 
     /** The lines of the returns or the payments, by company and the month of the return. */
-    private static Map<String, List<Row>> lines(String documentType) {
+    private Map<String, List<Row>> lines(String documentType) {
         Map<String, List<Row>> found = new TreeMap<>();
         books.entries("tax").values().forEach(lines -> {
             if (lines.get(0).text("document_type").equals(documentType)) {
@@ -33,7 +35,7 @@ class TaxTest {
         return found;
     }
 
-    private static long amount(List<Row> lines, AccountRole role) {
+    private long amount(List<Row> lines, AccountRole role) {
         return lines.stream()
                 .filter(line -> line.text("gl_account_number").equals(books.account(role)))
                 .mapToLong(line -> Books.signed(line, "local_amount"))

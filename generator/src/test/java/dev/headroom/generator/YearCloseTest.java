@@ -14,29 +14,31 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Two years are closed, the first after half of it is in the ledger; three months of the next one stay open. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class YearCloseTest {
-    private static Tabulation tables;
-    private static Books books;
-    private static final Set<String> RESULT = new HashSet<>();
+    private Tabulation tables;
+    private Books books;
+    private final Set<String> resultAccounts = new HashSet<>();
 
     @BeforeAll
-    static void generate() {
+    void generate() {
         Ledger ledger = Ledger.of(Configurations.full(5000).withPeriod(LocalDate.of(2023, 7, 1), 21));
         tables = Tabulation.of(ledger, Fidelity.NORMAL, 4096);
         books = new Books(ledger, tables);
-        RESULT.clear();
+        resultAccounts.clear();
         tables.rows("gl_accounts").stream()
                 .filter(row -> Set.of("REVENUE", "EXPENSE").contains(row.text("type")))
-                .forEach(row -> RESULT.add(row.text("gl_account_number")));
+                .forEach(row -> resultAccounts.add(row.text("gl_account_number")));
     }
 
     @Test
     void bringsRevenuesAndExpensesToZeroInBothCurrencies() {
         int closed = 0;
         for (Row row : tables.rows("trial_balances")) {
-            if (!RESULT.contains(row.text("gl_account_number"))) {
+            if (!resultAccounts.contains(row.text("gl_account_number"))) {
                 continue;
             }
             if (row.number("period") == 13) {
@@ -57,7 +59,7 @@ class YearCloseTest {
     void retainedEarningsTakeTheResult() {
         Map<String, Long> results = new HashMap<>();
         for (Row row : tables.rows("trial_balances")) {
-            if (RESULT.contains(row.text("gl_account_number")) && row.number("period") == 12) {
+            if (resultAccounts.contains(row.text("gl_account_number")) && row.number("period") == 12) {
                 results.merge(
                         row.text("company_code") + row.number("fiscal_year"), row.number("ending_balance"), Long::sum);
             }

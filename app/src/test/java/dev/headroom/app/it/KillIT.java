@@ -47,7 +47,7 @@ class KillIT {
     private Path configuration() throws Exception {
         return Files.writeString(
                 temp.resolve("config.yaml"),
-                "transactions: {target_count: 20000}\nmaster_data: {vendors: {count: 50}, customers: {count: 50},"
+                "transactions: {target_count: 10000}\nmaster_data: {vendors: {count: 50}, customers: {count: 50},"
                         + " materials: {count: 50}, employees: {count: 50}}\noutput: {formats: [csv],"
                         + " checkpoint_interval_ms: 15}\n");
     }
@@ -147,7 +147,7 @@ class KillIT {
         int longestLife = longestLife(configuration, whole);
         Path levels = Files.writeString(
                 temp.resolve("levels.json"),
-                "{\"levels\": [{\"from\": 3, \"to\": 9, \"level\": \"REDUCED\"}, {\"from\": 15, \"to\": 24, \"level\":"
+                "{\"levels\": [{\"from\": 3, \"to\": 8, \"level\": \"REDUCED\"}, {\"from\": 11, \"to\": 15, \"level\":"
                         + " \"MINIMAL\"}]}");
         Path degraded = temp.resolve("degraded");
         headroom.run(

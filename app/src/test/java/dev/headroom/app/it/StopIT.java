@@ -13,7 +13,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that are stopped from outside go on to the same bytes. */
-@Tag("alone")
 @Tag("determinism")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StopIT {
@@ -125,6 +124,7 @@ class StopIT {
     }
 
     @Test
+    @Tag("alone")
     void anInterruptionWaitsNoLongerThanTwoSecondsForLongRanges() throws Exception {
         Path run = temp.resolve("throttled");
         Path configuration = Files.writeString(

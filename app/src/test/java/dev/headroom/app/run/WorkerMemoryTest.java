@@ -47,8 +47,8 @@ class WorkerMemoryTest {
                 temp, ledger.tables(), providers, RunProgress.emptyOutputs(ledger.tables(), providers))) {
             // The first one makes what all share.
             workers.add(work(ledger, ranges, writer, outputs));
-            // What earlier tests have left may go at any collection: it spoils one round, and the median is of five.
-            long[] each = new long[5];
+            // What earlier tests have left may go at any collection: it spoils one round, and the median is of three.
+            long[] each = new long[3];
             for (int round = 0; round < each.length; round++) {
                 long before = held();
                 for (int i = 0; i < WORKERS; i++) {
