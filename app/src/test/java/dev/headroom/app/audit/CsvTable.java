@@ -79,7 +79,7 @@ final class CsvTable {
     private static void append(StringBuilder text, List<String> record) {
         for (int i = 0; i < record.size(); i++) {
             String field = record.get(i);
-            boolean quote = field.matches("(?s).*[,\"\\n\\r].*");
+            boolean quote = field.chars().anyMatch(c -> ",\"\n\r".indexOf(c) >= 0);
             text.append(i == 0 ? "" : ",").append(quote ? '"' + field.replace("\"", "\"\"") + '"' : field);
         }
         text.append('\n');
