@@ -33,7 +33,7 @@ class MemoryGroupIT {
         Cgroup group = Cgroup.make("headroom-small");
         try {
             group.setLimit(200 * MB);
-            new PackagedHeadroom()
+            PackagedHeadroom.archivedIn(temp.resolve("headroom"))
                     .startedBy(group.starter())
                     .run(
                             "generate",

@@ -66,8 +66,18 @@ final class PackagedHeadroom {
 
     /** A copy that starts as quickly as can be, and that no build touches. */
     static PackagedHeadroom copiedTo(Path directory) throws IOException, InterruptedException {
+        return archivedIn(directory, QUICK);
+    }
+
+    /** A copy with its classes archived, as {@code ./headroom} makes it: they take much less memory. */
+    static PackagedHeadroom archivedIn(Path directory) throws IOException, InterruptedException {
+        return archivedIn(directory, Map.of());
+    }
+
+    private static PackagedHeadroom archivedIn(Path directory, Map<String, String> environment)
+            throws IOException, InterruptedException {
         commandOutput("cp", "-a", launcher().getParent().getParent().toString(), directory.toString());
-        PackagedHeadroom copy = new PackagedHeadroom(QUICK, directory.resolve("bin/headroom"));
+        PackagedHeadroom copy = new PackagedHeadroom(environment, directory.resolve("bin/headroom"));
         // Where Java cannot archive its classes it starts all the same.
         copy.run("--archive-classes");
         return copy;
