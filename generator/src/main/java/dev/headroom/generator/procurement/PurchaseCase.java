@@ -17,6 +17,8 @@ public final class PurchaseCase {
     private static final int LEAST_PART_PERCENT = 30;
     /** Largest deviation of a quantity that is tolerated. */
     private static final double QUANTITY_TOLERANCE = .02;
+    /** Difference that is tolerated of any price, in hundredths. */
+    private static final int PRICE_TOLERANCE = 1;
     /** Share of the unmatched invoices that have a wrong price; the others have a wrong quantity. */
     private static final double UNMATCHED_BY_PRICE = .6;
 
@@ -143,7 +145,7 @@ public final class PurchaseCase {
             delivered.match = Purchase.Match.UNMATCHED;
             if (Draw.happens(key, UNMATCHED_KIND, UNMATCHED_BY_PRICE)) {
                 double deviation = flow.priceVarianceLimit() + Draw.uniform(key, PRICE_DEVIATION) * UNMATCHED_EXCESS;
-                changePrices(purchase, delivered, deviation, true, 1);
+                changePrices(purchase, delivered, deviation, true, true);
             } else {
                 double deviation = QUANTITY_TOLERANCE + Draw.uniform(key, QUANTITY_DEVIATION) * UNMATCHED_EXCESS;
                 changeQuantities(purchase, delivered, deviation, true, 1);
@@ -152,7 +154,7 @@ public final class PurchaseCase {
         } else {
             if (Draw.happens(key, PRICE_VARIANCE, flow.priceVariance())) {
                 double deviation = Draw.uniform(key, PRICE_DEVIATION) * flow.priceVarianceLimit();
-                changePrices(purchase, delivered, deviation, more, 0);
+                changePrices(purchase, delivered, deviation, more, false);
             }
             if (Draw.happens(key, QUANTITY_VARIANCE, flow.quantityVariance())) {
                 double deviation = Draw.uniform(key, QUANTITY_DEVIATION) * QUANTITY_TOLERANCE;
@@ -167,16 +169,24 @@ public final class PurchaseCase {
     }
 
     private static void changePrices(
-            Purchase purchase, Purchase.Delivery delivered, double deviation, boolean more, int least) {
+            Purchase purchase, Purchase.Delivery delivered, double deviation, boolean more, boolean unmatched) {
         for (int line = 0; line < purchase.lines; line++) {
             if (delivered.quantity[line] == 0) {
                 continue;
             }
-            long difference = ((long) (purchase.price[line] * deviation / purchase.denomination.unit) + least)
-                    * purchase.denomination.unit;
+            long difference = priceDifference(purchase.price[line], deviation, purchase.denomination.unit, unmatched);
             delivered.invoice.price[line] += more ? difference : -difference;
             tolerate(delivered, difference);
         }
+    }
+
+    /**
+     * What a price is wrong by: up to a share of it, in units of its currency; of an unmatched one more than the share, and more than is
+     * tolerated of any price, however low.
+     */
+    static long priceDifference(long price, double share, long unit, boolean unmatched) {
+        long difference = (long) (price * share / unit) * unit;
+        return unmatched ? Math.max(difference + unit, PRICE_TOLERANCE + 1) : difference;
     }
 
     private static void changeQuantities(
