@@ -21,8 +21,8 @@ final class Following extends Relation {
      * @param first table of the document
      * @param followers tables of the followers; the first one has role 1
      */
-    Following(int number, String first, List<String> followers, RuleFindings findings) {
-        super(number, 0);
+    Following(String first, List<String> followers, RuleFindings findings) {
+        super(0);
         this.first = first;
         this.followers = List.copyOf(followers);
         this.findings = findings;

@@ -25,8 +25,8 @@ final class MonthlyRuns extends Relation {
     private boolean firstPaid;
     private boolean secondPaid;
 
-    MonthlyRuns(int number, String table, Rule linesRule, Rule postingRule, RuleFindings findings) {
-        super(number, 0);
+    MonthlyRuns(String table, Rule linesRule, Rule postingRule, RuleFindings findings) {
+        super(0);
         this.table = table;
         this.linesRule = linesRule;
         this.postingRule = postingRule;

@@ -47,13 +47,12 @@ final class Production extends Relation {
     private int lineCount;
 
     Production(
-            int number,
             Materials materials,
             StockMoves moves,
             boolean withBalances,
             Facts.Teller teller,
             RuleFindings findings) {
-        super(number, 0);
+        super(0);
         this.materials = materials;
         this.moves = moves;
         this.withBalances = withBalances;
