@@ -77,9 +77,9 @@ abstract class DocumentTables {
         return Debts.traits(flags | whole, terms.discount(partner), terms.days(partner));
     }
 
-    /** A document of a day within the ledger has the rate of its month. */
+    /** A document has the rate of its month. */
     final void checkRate(long company, long currency, int day, long rate) {
-        if (!rates.areThere() || day < firstDay(company)) {
+        if (!rates.areThere()) {
             return;
         }
         findings.checked(Rule.DOCUMENT_RATES, 1);
@@ -94,9 +94,9 @@ abstract class DocumentTables {
         }
     }
 
-    /** What passes through the bank on a day within the ledger is at the rate of its month. */
+    /** What passes through the bank is at the rate of its month. */
     private void checkPaid(long company, long currency, int day, long amount, long local) {
-        if (!rates.areThere() || day < firstDay(company)) {
+        if (!rates.areThere()) {
             return;
         }
         findings.checked(Rule.DOCUMENT_RATES, 1);
@@ -114,6 +114,11 @@ abstract class DocumentTables {
         }
     }
 
+    /** Whether a user is the first manager upward of another whose limit covers an amount. */
+    final boolean isApprover(long user, long creator, long amount) {
+        return user != creator && user == staff.approver(creator, amount);
+    }
+
     /** The period of a day in a company's books as one number; 0 for none. */
     final int slot(long company, int day) {
         int number = books.company(company);
@@ -125,6 +130,21 @@ abstract class DocumentTables {
         if (cursor.isNull(journal) && day >= firstDay(company)) {
             findings.violation(
                     Rule.ENTRY_DOCUMENTS, table, cursor.row(), "it is dated within the ledger and names no entry");
+        }
+    }
+
+    final void checkDue(int day, int due) {
+        if (due < day) {
+            findings.violation(
+                    Rule.DOCUMENT_DATES, table, cursor.row(), "it is due on " + Days.text(due) + ", before its day");
+        }
+    }
+
+    /** A credit memo, and nothing else, names the invoice that it credits. */
+    final void requireCredited(boolean creditMemo, int credited) {
+        if (creditMemo == cursor.isNull(credited)) {
+            String what = creditMemo ? "it does not name the invoice that it credits" : "it credits another invoice";
+            findings.violation(Rule.VALUES, table, cursor.row(), what);
         }
     }
 

@@ -30,7 +30,6 @@ final class DocumentTests implements Closeable {
     private static final int KINDS = 64;
     private static final long HUNDREDTHS = 100;
     private static final int MOST_PARTS = 256;
-    private static final int MOST_DAYS_BEFORE_DELIVERY = 15;
 
     /** Receipts and returns of what was ordered, which post to the accounts of the order. */
     private static final Set<String> MOVED_GOODS = Set.of("WE", "WA");
@@ -293,7 +292,7 @@ final class DocumentTests implements Closeable {
         for (int i = 0; i < partCount; i++) {
             delivered |= parts[i] == made;
             long days = partDays[i] - date;
-            inTime |= days >= 0 && days < MOST_DAYS_BEFORE_DELIVERY;
+            inTime |= days >= 0 && days <= Production.LONGEST_LEAD;
         }
         for (int i = 0; i < partCount && !delivered; i++) {
             delivered = compareExactly(made, parts[i], kind);

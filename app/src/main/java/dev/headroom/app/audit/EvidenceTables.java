@@ -170,7 +170,8 @@ final class EvidenceTables extends DocumentTables {
                     cursor.hash(journal),
                     Fact.pack(day, owner),
                     cursor.decimal(net, 2),
-                    cursor.decimal(withholding, 2) + cursor.decimal(charges, 2));
+                    cursor.decimal(withholding, 2) + cursor.decimal(charges, 2),
+                    Fact.pack(firstDay(owner), lastDay(owner)));
         };
     }
 

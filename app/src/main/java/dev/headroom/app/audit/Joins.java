@@ -24,7 +24,8 @@ final class Joins implements Closeable {
     final Following received;
     final Following sales;
     final Following delivered;
-    final Following credited;
+    final Following creditedPurchases;
+    final Following creditedSales;
     final PurchaseLines purchaseLines;
     final SalesLines salesLines;
     final Debts payables;
@@ -84,7 +85,8 @@ final class Joins implements Closeable {
         received = facts.with(new Following("goods_receipts", List.of("vendor_invoices"), findings));
         sales = facts.with(new Following("sales_orders", List.of("deliveries", "customer_invoices"), findings));
         delivered = facts.with(new Following("deliveries", List.of("customer_invoices"), findings));
-        credited = facts.with(new Following("customer_invoices", List.of("customer_invoices"), findings));
+        creditedPurchases = facts.with(new Following("vendor_invoices", List.of("vendor_invoices"), findings));
+        creditedSales = facts.with(new Following("customer_invoices", List.of("customer_invoices"), findings));
     }
 
     Facts.Teller teller() {
