@@ -22,9 +22,8 @@ final class Terms {
                 int percent = cursor.column("discount_percent");
                 int days = cursor.column("discount_days");
                 while (cursor.next()) {
-                    int at = terms.at(cursor.hash(id));
-                    terms.values()[at] = cursor.decimal(percent, 2);
-                    terms.values()[at + 1] = cursor.integer(days);
+                    terms.set(cursor.hash(id), 0, cursor.decimal(percent, 2));
+                    terms.set(cursor.hash(id), 1, cursor.integer(days));
                 }
             }
         }
