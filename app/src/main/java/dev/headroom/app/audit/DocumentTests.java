@@ -2,8 +2,10 @@ package dev.headroom.app.audit;
 
 import static dev.headroom.app.audit.EntryFacts.Posted;
 
+import dev.headroom.app.audit.Books.Control;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -34,8 +36,10 @@ final class DocumentTests implements Closeable {
     /** Receipts and returns of what was ordered, which post to the accounts of the order. */
     private static final Set<String> MOVED_GOODS = Set.of("WE", "WA");
 
-    private static final Set<String> PURCHASING_CONTROLS = Set.of("AP", "GRIR", "BANK", "TAX");
-    private static final Set<String> SALES_CONTROLS = Set.of("AR", "INVENTORY", "BANK", "TAX");
+    private static final Set<Control> PURCHASING_CONTROLS =
+            EnumSet.of(Control.AP, Control.GRIR, Control.BANK, Control.TAX);
+    private static final Set<Control> SALES_CONTROLS =
+            EnumSet.of(Control.AR, Control.INVENTORY, Control.BANK, Control.TAX);
     private static final Set<String> POSTED_BESIDE = Set.of(
             "Purchase Price Variance",
             "Discounts Received",
@@ -137,7 +141,7 @@ final class DocumentTests implements Closeable {
         if (!sale && !entry.sourceText.equals("purchasing")) {
             return false;
         }
-        AuditMasters.Account account = line.chart;
+        Books.Account account = line.chart;
         return !(sale ? SALES_CONTROLS : PURCHASING_CONTROLS).contains(account.control())
                 && !(sale && account.type().equals("REVENUE"))
                 && !POSTED_BESIDE.contains(account.name());
