@@ -57,7 +57,7 @@ final class Books {
     }
 
     /** A company. */
-    record Company(String code, long currency) {}
+    record Company(String code, long currency, long country) {}
 
     private static final int MONTHS = 12;
 
@@ -85,9 +85,10 @@ final class Books {
         try (TableCursor cursor = opener.open("companies")) {
             int code = cursor.column("company_code");
             int currency = cursor.column("currency");
+            int country = cursor.column("country");
             while (cursor.next()) {
                 if (companyIndex.add(cursor.hash(code)) == companies.size()) {
-                    companies.add(new Company(cursor.text(code), cursor.hash(currency)));
+                    companies.add(new Company(cursor.text(code), cursor.hash(currency), cursor.hash(country)));
                 }
             }
         }

@@ -10,7 +10,8 @@ abstract class DocumentTables {
     final Staff staff;
     final ExchangeRates rates;
     final Materials materials;
-    private final Terms terms;
+    private final Partners partners;
+    private final TaxShares taxShares;
     final Joins joins;
     final Facts.Teller teller;
     final RuleFindings findings;
@@ -22,7 +23,8 @@ abstract class DocumentTables {
         this.staff = masters.staff();
         this.rates = masters.rates();
         this.materials = masters.materials();
-        this.terms = masters.terms();
+        this.partners = masters.partners();
+        this.taxShares = new TaxShares(books.companyCount());
         this.joins = joins;
         this.teller = teller;
         this.findings = masters.findings();
@@ -35,7 +37,7 @@ abstract class DocumentTables {
             Credit credit,
             ExchangeRates rates,
             Materials materials,
-            Terms terms,
+            Partners partners,
             RuleFindings findings) {}
 
     final int column(String name) throws IOException {
@@ -74,7 +76,7 @@ abstract class DocumentTables {
     /** What is said of a debt to or from a partner. */
     final int traits(int flags, long partner, long currency) {
         int whole = CurrencyUnits.of(currency) > 1 ? Debts.WHOLE : 0;
-        return Debts.traits(flags | whole, terms.discount(partner), terms.days(partner));
+        return Debts.traits(flags | whole, partners.discount(partner), partners.days(partner));
     }
 
     /** A document has the rate of its month. */
@@ -169,6 +171,31 @@ abstract class DocumentTables {
                     cursor.row(),
                     "its gross amount is " + Amounts.text(cursor.decimal(gross, 2)) + ", and net and tax "
                             + Amounts.text(cursor.decimal(net, 2) + cursor.decimal(tax, 2)));
+        }
+    }
+
+    /** Partners of the company's own country are taxed alike, and others are not. */
+    final void checkTax(long company, long partner, long currency, long net, long tax) {
+        int number = books.company(company);
+        if (number == LongIndex.NONE || net <= 0) {
+            return;
+        }
+        findings.checked(Rule.INVOICE_TAXES, 1);
+        if (books.company(number).country() != partners.country(partner)) {
+            if (tax != 0) {
+                findings.violation(
+                        Rule.INVOICE_TAXES,
+                        table,
+                        cursor.row(),
+                        "its tax is " + Amounts.text(tax) + ", and the partner is of another country");
+            }
+        } else if (!taxShares.agrees(number, net, tax, CurrencyUnits.of(currency))) {
+            findings.violation(
+                    Rule.INVOICE_TAXES,
+                    table,
+                    cursor.row(),
+                    "its tax is " + Amounts.text(tax) + " of " + Amounts.text(net)
+                            + ", which is another share than that of the company's invoices before it");
         }
     }
 

@@ -5,7 +5,6 @@ import static dev.headroom.app.audit.EntryFacts.Posted;
 import dev.headroom.app.audit.Books.Control;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -36,10 +35,8 @@ final class DocumentTests implements Closeable {
     /** Receipts and returns of what was ordered, which post to the accounts of the order. */
     private static final Set<String> MOVED_GOODS = Set.of("WE", "WA");
 
-    private static final Set<Control> PURCHASING_CONTROLS =
-            EnumSet.of(Control.AP, Control.GRIR, Control.BANK, Control.TAX);
-    private static final Set<Control> SALES_CONTROLS =
-            EnumSet.of(Control.AR, Control.INVENTORY, Control.BANK, Control.TAX);
+    private static final Set<Control> PURCHASING_CONTROLS = Set.of(Control.AP, Control.GRIR, Control.BANK, Control.TAX);
+    private static final Set<Control> SALES_CONTROLS = Set.of(Control.AR, Control.INVENTORY, Control.BANK, Control.TAX);
     private static final Set<String> POSTED_BESIDE = Set.of(
             "Purchase Price Variance",
             "Discounts Received",

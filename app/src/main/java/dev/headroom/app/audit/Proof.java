@@ -75,7 +75,7 @@ final class Proof {
                     Credit.read(opener),
                     ExchangeRates.read(opener),
                     materials,
-                    Terms.read(opener),
+                    Partners.read(opener),
                     findings);
             JournalTotals totals = new JournalTotals();
             Sums openItems = new Sums(1);

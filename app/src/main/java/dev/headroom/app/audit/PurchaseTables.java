@@ -164,6 +164,7 @@ final class PurchaseTables extends DocumentTables {
                     | (foreign ? Debts.FOREIGN : 0);
             requireEntry(journal, day, owner);
             checkGross(net, tax, gross);
+            checkTax(owner, cursor.hash(vendor), cursor.hash(currency), cursor.decimal(net, 2), cursor.decimal(tax, 2));
             checkDue(day, cursor.date(due));
             requireCredited(!isInvoice, credited);
             teller.tell(

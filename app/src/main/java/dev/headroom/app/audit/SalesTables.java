@@ -192,6 +192,12 @@ final class SalesTables extends DocumentTables {
             long amount = cursor.decimal(gross, 2);
             requireEntry(journal, day, owner);
             checkGross(net, tax, gross);
+            checkTax(
+                    owner,
+                    cursor.hash(customer),
+                    cursor.hash(currency),
+                    cursor.decimal(net, 2),
+                    cursor.decimal(tax, 2));
             long family = isInvoice ? key : cursor.hash(credited);
             boolean foreign = currencyOf(owner) != cursor.hash(currency);
             if (isInvoice) {

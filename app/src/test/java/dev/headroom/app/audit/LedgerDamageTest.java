@@ -397,6 +397,11 @@ class LedgerDamageTest {
                         add("customer_invoice_id", "net_amount", "100.00"),
                         Rule.INVOICE_TOTALS),
                 new Damage(
+                        "tax is more than its share of net",
+                        "vendor_invoices",
+                        add("vendor_invoice_id", "tax_amount", "100.00"),
+                        Rule.INVOICE_TAXES),
+                new Damage(
                         "tax is not what the entry posts",
                         "customer_invoices",
                         add("customer_invoice_id", "tax_amount", "7.00"),
