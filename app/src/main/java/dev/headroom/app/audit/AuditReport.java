@@ -23,14 +23,12 @@ public record AuditReport(
      * A rule.
      *
      * @param name its name, such as entry-balance
-     * @param statement what holds
      * @param checked how many entries, rows or values it was checked on
      * @param violations how often it does not hold
      * @param notApplicable why there was nothing to check; null if there was
      */
     public record ProvenRule(
             String name,
-            String statement,
             long checked,
             long violations,
             @Nullable String notApplicable) {}

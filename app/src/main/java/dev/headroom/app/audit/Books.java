@@ -42,7 +42,10 @@ final class Books {
     record Period(int startsOn, int endsOn, int openedOn, int closedOn) {}
 
     /** An account. */
-    record Account(String number, String type, String subtype, Control control, boolean debitNormal) {
+    record Account(String number, String name, String type, String subtype, Control control) {
+        /** Stands for an account that is not in the chart. */
+        static final Account UNKNOWN = new Account("", "", "", "", Control.NONE);
+
         /** Whether a year's close clears it. */
         boolean isResult() {
             return type.equals("REVENUE") || type.equals("EXPENSE");
@@ -54,7 +57,7 @@ final class Books {
     }
 
     /** A company. */
-    record Company(String code, long currency) {}
+    record Company(String code, long currency, long country) {}
 
     private static final int MONTHS = 12;
 
@@ -82,9 +85,10 @@ final class Books {
         try (TableCursor cursor = opener.open("companies")) {
             int code = cursor.column("company_code");
             int currency = cursor.column("currency");
+            int country = cursor.column("country");
             while (cursor.next()) {
                 if (companyIndex.add(cursor.hash(code)) == companies.size()) {
-                    companies.add(new Company(cursor.text(code), cursor.hash(currency)));
+                    companies.add(new Company(cursor.text(code), cursor.hash(currency), cursor.hash(country)));
                 }
             }
         }
@@ -98,18 +102,18 @@ final class Books {
     private void readAccounts(Opener opener) throws IOException {
         try (TableCursor cursor = opener.open("gl_accounts")) {
             int number = cursor.column("gl_account_number");
+            int name = cursor.column("name");
             int type = cursor.column("type");
             int subtype = cursor.column("subtype");
-            int normal = cursor.column("normal_balance");
             int control = cursor.column("control_type");
             while (cursor.next()) {
                 if (accountIndex.add(cursor.hash(number)) == accounts.size()) {
                     accounts.add(new Account(
                             cursor.text(number),
+                            cursor.text(name),
                             cursor.text(type),
                             cursor.text(subtype),
-                            cursor.isNull(control) ? Control.NONE : control(cursor.text(control)),
-                            cursor.text(normal).equals("D")));
+                            cursor.isNull(control) ? Control.NONE : control(cursor.text(control))));
                 }
             }
         }

@@ -51,21 +51,9 @@ final class ClusterTests implements Closeable {
         payments = paymentSorter.appender();
     }
 
-    /** Takes the payments of a run. */
-    void readPayments(RunTables tables, Labels labels, LabelFindings findings) throws IOException {
-        if (!tables.has("payments")) {
-            return;
-        }
-        try (TableCursor cursor = TableCursor.asWritten(tables, "payments", labels, findings)) {
-            int company = cursor.column("company_code");
-            int vendor = cursor.column("vendor_id");
-            int amount = cursor.column("local_amount");
-            int date = cursor.column("payment_date");
-            while (cursor.next()) {
-                long key = paid(cursor.hash(company), cursor.hash(vendor), cursor.decimal(amount, 2));
-                put(payments, key, cursor.date(date), PAYMENT, TestCounts.NO_KIND, 0);
-            }
-        }
+    /** Takes a payment to a vendor. */
+    void payment(long company, long vendor, long amount, int date) throws IOException {
+        put(payments, paid(company, vendor, amount), date, PAYMENT, TestCounts.NO_KIND, 0);
     }
 
     private void put(Sorter.Appender to, long key, long second, long third, long fourth, long fifth)

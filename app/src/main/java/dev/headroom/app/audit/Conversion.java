@@ -14,6 +14,15 @@ final class Conversion {
     }
 
     /**
+     * An amount above zero in another currency, rounded to a unit; what is worth less than a unit is one.
+     *
+     * @param unit smallest amount of the currency that it is converted to
+     */
+    static long rounded(long amount, long rate, long unit) {
+        return Math.max((nearest(amount, rate) + unit / 2) / unit * unit, unit);
+    }
+
+    /**
      * Whether an amount above zero is another one, converted and rounded to a unit; what is worth less than a unit is one.
      *
      * @param unit smallest amount of the currency that it is converted to

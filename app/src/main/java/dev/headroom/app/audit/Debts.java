@@ -74,14 +74,13 @@ final class Debts extends Relation {
      * @param withItems whether there is a table of open items
      */
     Debts(
-            int number,
             String table,
             String clearing,
             boolean withItems,
             OpenFamilies families,
             Facts.Teller teller,
             RuleFindings findings) {
-        super(number, 1);
+        super(1);
         this.families = families;
         this.teller = teller;
         this.table = table;

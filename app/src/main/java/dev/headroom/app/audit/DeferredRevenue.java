@@ -24,8 +24,8 @@ final class DeferredRevenue extends Relation {
     private int lastMonth;
     private long releaseRow;
 
-    DeferredRevenue(int number, RuleFindings findings) {
-        super(number, 0);
+    DeferredRevenue(RuleFindings findings) {
+        super(0);
         this.findings = findings;
     }
 

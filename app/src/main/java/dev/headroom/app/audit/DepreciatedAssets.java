@@ -17,8 +17,8 @@ final class DepreciatedAssets extends Relation {
     private int month;
     private long accumulated;
 
-    DepreciatedAssets(int number, RuleFindings findings) {
-        super(number, 0);
+    DepreciatedAssets(RuleFindings findings) {
+        super(0);
         this.findings = findings;
     }
 

@@ -1,30 +1,28 @@
 package dev.headroom.app.audit;
 
-import java.io.Closeable;
 import java.io.IOException;
 
-/** Reads the documents of purchases and sales that post entries, each with the sum of its lines. Used by one thread. */
+/** Reads the documents of purchases and sales that post entries, each table once and each document with the sum of its lines. Used by one thread. */
 final class DocumentReader {
-    private static final long MILLION = 1_000_000;
+    private static final RowHandler NOTHING_MORE = () -> {};
 
-    private final RunTables tables;
-    private final Labels labels;
-    private final LabelFindings findings;
+    private final Opener opener;
     private final DocumentTests tests;
+    private final ClusterTests clusters;
 
-    DocumentReader(RunTables tables, Labels labels, LabelFindings findings, DocumentTests tests) {
-        this.tables = tables;
-        this.labels = labels;
-        this.findings = findings;
+    DocumentReader(Opener opener, DocumentTests tests, ClusterTests clusters) {
+        this.opener = opener;
         this.tests = tests;
+        this.clusters = clusters;
     }
 
     /** Reads all documents; blocks until that is done. */
     void read() throws IOException {
+        RunTables tables = opener.tables();
         if (tables.has("goods_receipts") && tables.has("goods_receipt_lines")) {
             readGoodsReceipts();
         }
-        if (tables.has("purchase_order_lines") && tables.has("goods_receipt_lines")) {
+        if (tables.has("purchase_order_lines")) {
             readOrderedAccounts();
         }
         if (tables.has("vendor_invoices")) {
@@ -45,18 +43,26 @@ final class DocumentReader {
     }
 
     private TableCursor open(String table) throws IOException {
-        return TableCursor.asWritten(tables, table, labels, findings);
+        return opener.open(table);
     }
 
     private void readGoodsReceipts() throws IOException {
         try (TableCursor receipts = open("goods_receipts");
-                LineSums lines = new LineSums(open("goods_receipt_lines"), "goods_receipt_id", "amount")) {
+                TableCursor receiptLines = open("goods_receipt_lines")) {
+            int receiptOfLine = receiptLines.column("goods_receipt_id");
+            int order = receiptLines.column("purchase_order_id");
+            int orderLine = receiptLines.column("purchase_order_line_number");
+            LineSums lines = new LineSums(
+                    receiptLines,
+                    "goods_receipt_id",
+                    "amount",
+                    () -> tests.receiptOf(orderLine(receiptLines, order, orderLine), receiptLines.hash(receiptOfLine)));
             int id = receipts.column("goods_receipt_id");
             int type = receipts.column("receipt_type");
             int date = receipts.column("receipt_date");
             while (receipts.next()) {
                 long receipt = receipts.hash(id);
-                long sum = lines.sum(receipt, MILLION);
+                long sum = lines.sum(receipt, Conversion.ONE);
                 tests.document(receipt, receipts.text(type).equals("return") ? -sum : sum, receipts.date(date));
             }
         }
@@ -69,14 +75,6 @@ final class DocumentReader {
             int account = lines.column("gl_account_number");
             while (lines.next()) {
                 tests.orderedAccount(orderLine(lines, order, line), lines.hash(account));
-            }
-        }
-        try (TableCursor lines = open("goods_receipt_lines")) {
-            int receipt = lines.column("goods_receipt_id");
-            int order = lines.column("purchase_order_id");
-            int line = lines.column("purchase_order_line_number");
-            while (lines.next()) {
-                tests.receiptOf(orderLine(lines, order, line), lines.hash(receipt));
             }
         }
     }
@@ -102,24 +100,30 @@ final class DocumentReader {
     private void readPayments() throws IOException {
         try (TableCursor payments = open("payments")) {
             int id = payments.column("payment_id");
+            int company = payments.column("company_code");
+            int vendor = payments.column("vendor_id");
             int date = payments.column("payment_date");
             int amount = payments.column("local_amount");
             while (payments.next()) {
-                tests.document(payments.hash(id), payments.decimal(amount, 2), payments.date(date));
+                long paid = payments.decimal(amount, 2);
+                int day = payments.date(date);
+                tests.document(payments.hash(id), paid, day);
+                clusters.payment(payments.hash(company), payments.hash(vendor), paid, day);
             }
         }
     }
 
     private void readDeliveries() throws IOException {
         try (TableCursor deliveries = open("deliveries");
-                LineSums lines = new LineSums(open("delivery_lines"), "delivery_id", "cost_amount")) {
+                TableCursor deliveryLines = open("delivery_lines")) {
+            LineSums lines = new LineSums(deliveryLines, "delivery_id", "cost_amount", NOTHING_MORE);
             int id = deliveries.column("delivery_id");
             int type = deliveries.column("delivery_type");
             int order = deliveries.column("sales_order_id");
             int date = deliveries.column("delivery_date");
             while (deliveries.next()) {
                 long delivery = deliveries.hash(id);
-                long sum = lines.sum(delivery, MILLION);
+                long sum = lines.sum(delivery, Conversion.ONE);
                 boolean returned = deliveries.text(type).equals("return");
                 tests.document(delivery, returned ? -sum : sum, deliveries.date(date));
                 if (!returned) {
@@ -131,7 +135,8 @@ final class DocumentReader {
 
     private void readCustomerInvoices() throws IOException {
         try (TableCursor invoices = open("customer_invoices");
-                LineSums lines = new LineSums(open("customer_invoice_lines"), "customer_invoice_id", "line_amount")) {
+                TableCursor invoiceLines = open("customer_invoice_lines")) {
+            LineSums lines = new LineSums(invoiceLines, "customer_invoice_id", "line_amount", NOTHING_MORE);
             int id = invoices.column("customer_invoice_id");
             int type = invoices.column("invoice_type");
             int date = invoices.column("invoice_date");
@@ -164,16 +169,18 @@ final class DocumentReader {
     }
 
     /** Adds up the lines of documents, which are in the order of the documents. */
-    private static final class LineSums implements Closeable {
+    private static final class LineSums {
         private final TableCursor cursor;
         private final int id;
         private final int amount;
+        private final RowHandler each;
         private boolean more;
 
-        LineSums(TableCursor cursor, String id, String amount) throws IOException {
+        LineSums(TableCursor cursor, String id, String amount, RowHandler each) throws IOException {
             this.cursor = cursor;
             this.id = cursor.column(id);
             this.amount = cursor.column(amount);
+            this.each = each;
             this.more = cursor.next();
         }
 
@@ -181,14 +188,10 @@ final class DocumentReader {
         long sum(long document, long rate) throws IOException {
             long sum = 0;
             for (; more && cursor.hash(id) == document; more = cursor.next()) {
-                sum += Math.floorDiv(cursor.decimal(amount, 2) * rate + MILLION / 2, MILLION);
+                sum += Conversion.nearest(cursor.decimal(amount, 2), rate);
+                each.row();
             }
             return sum;
-        }
-
-        @Override
-        public void close() throws IOException {
-            cursor.close();
         }
     }
 }

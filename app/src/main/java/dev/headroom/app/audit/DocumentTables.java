@@ -10,7 +10,8 @@ abstract class DocumentTables {
     final Staff staff;
     final ExchangeRates rates;
     final Materials materials;
-    private final Terms terms;
+    private final Partners partners;
+    private final TaxShares taxShares;
     final Joins joins;
     final Facts.Teller teller;
     final RuleFindings findings;
@@ -22,7 +23,8 @@ abstract class DocumentTables {
         this.staff = masters.staff();
         this.rates = masters.rates();
         this.materials = masters.materials();
-        this.terms = masters.terms();
+        this.partners = masters.partners();
+        this.taxShares = new TaxShares(books.companyCount());
         this.joins = joins;
         this.teller = teller;
         this.findings = masters.findings();
@@ -35,7 +37,7 @@ abstract class DocumentTables {
             Credit credit,
             ExchangeRates rates,
             Materials materials,
-            Terms terms,
+            Partners partners,
             RuleFindings findings) {}
 
     final int column(String name) throws IOException {
@@ -74,12 +76,12 @@ abstract class DocumentTables {
     /** What is said of a debt to or from a partner. */
     final int traits(int flags, long partner, long currency) {
         int whole = CurrencyUnits.of(currency) > 1 ? Debts.WHOLE : 0;
-        return Debts.traits(flags | whole, terms.discount(partner), terms.days(partner));
+        return Debts.traits(flags | whole, partners.discount(partner), partners.days(partner));
     }
 
-    /** A document of a day within the ledger has the rate of its month. */
+    /** A document has the rate of its month. */
     final void checkRate(long company, long currency, int day, long rate) {
-        if (!rates.areThere() || day < firstDay(company)) {
+        if (!rates.areThere()) {
             return;
         }
         findings.checked(Rule.DOCUMENT_RATES, 1);
@@ -94,9 +96,9 @@ abstract class DocumentTables {
         }
     }
 
-    /** What passes through the bank on a day within the ledger is at the rate of its month. */
+    /** What passes through the bank is at the rate of its month. */
     private void checkPaid(long company, long currency, int day, long amount, long local) {
-        if (!rates.areThere() || day < firstDay(company)) {
+        if (!rates.areThere()) {
             return;
         }
         findings.checked(Rule.DOCUMENT_RATES, 1);
@@ -114,6 +116,11 @@ abstract class DocumentTables {
         }
     }
 
+    /** Whether a user is the first manager upward of another whose limit covers an amount. */
+    final boolean isApprover(long user, long creator, long amount) {
+        return user != creator && user == staff.approver(creator, amount);
+    }
+
     /** The period of a day in a company's books as one number; 0 for none. */
     final int slot(long company, int day) {
         int number = books.company(company);
@@ -125,6 +132,21 @@ abstract class DocumentTables {
         if (cursor.isNull(journal) && day >= firstDay(company)) {
             findings.violation(
                     Rule.ENTRY_DOCUMENTS, table, cursor.row(), "it is dated within the ledger and names no entry");
+        }
+    }
+
+    final void checkDue(int day, int due) {
+        if (due < day) {
+            findings.violation(
+                    Rule.DOCUMENT_DATES, table, cursor.row(), "it is due on " + Days.text(due) + ", before its day");
+        }
+    }
+
+    /** A credit memo, and nothing else, names the invoice that it credits. */
+    final void requireCredited(boolean creditMemo, int credited) {
+        if (creditMemo == cursor.isNull(credited)) {
+            String what = creditMemo ? "it does not name the invoice that it credits" : "it credits another invoice";
+            findings.violation(Rule.VALUES, table, cursor.row(), what);
         }
     }
 
@@ -149,6 +171,31 @@ abstract class DocumentTables {
                     cursor.row(),
                     "its gross amount is " + Amounts.text(cursor.decimal(gross, 2)) + ", and net and tax "
                             + Amounts.text(cursor.decimal(net, 2) + cursor.decimal(tax, 2)));
+        }
+    }
+
+    /** Partners of the company's own country are taxed alike, and others are not. */
+    final void checkTax(long company, long partner, long currency, long net, long tax) {
+        int number = books.company(company);
+        if (number == LongIndex.NONE || net <= 0) {
+            return;
+        }
+        findings.checked(Rule.INVOICE_TAXES, 1);
+        if (books.company(number).country() != partners.country(partner)) {
+            if (tax != 0) {
+                findings.violation(
+                        Rule.INVOICE_TAXES,
+                        table,
+                        cursor.row(),
+                        "its tax is " + Amounts.text(tax) + ", and the partner is of another country");
+            }
+        } else if (!taxShares.agrees(number, net, tax, CurrencyUnits.of(currency))) {
+            findings.violation(
+                    Rule.INVOICE_TAXES,
+                    table,
+                    cursor.row(),
+                    "its tax is " + Amounts.text(tax) + " of " + Amounts.text(net)
+                            + ", which is another share than that of the company's invoices before it");
         }
     }
 

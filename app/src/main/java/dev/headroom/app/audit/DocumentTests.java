@@ -2,6 +2,7 @@ package dev.headroom.app.audit;
 
 import static dev.headroom.app.audit.EntryFacts.Posted;
 
+import dev.headroom.app.audit.Books.Control;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Set;
@@ -30,13 +31,12 @@ final class DocumentTests implements Closeable {
     private static final int KINDS = 64;
     private static final long HUNDREDTHS = 100;
     private static final int MOST_PARTS = 256;
-    private static final int MOST_DAYS_BEFORE_DELIVERY = 15;
 
     /** Receipts and returns of what was ordered, which post to the accounts of the order. */
     private static final Set<String> MOVED_GOODS = Set.of("WE", "WA");
 
-    private static final Set<String> PURCHASING_CONTROLS = Set.of("AP", "GRIR", "BANK", "TAX");
-    private static final Set<String> SALES_CONTROLS = Set.of("AR", "INVENTORY", "BANK", "TAX");
+    private static final Set<Control> PURCHASING_CONTROLS = Set.of(Control.AP, Control.GRIR, Control.BANK, Control.TAX);
+    private static final Set<Control> SALES_CONTROLS = Set.of(Control.AR, Control.INVENTORY, Control.BANK, Control.TAX);
     private static final Set<String> POSTED_BESIDE = Set.of(
             "Purchase Price Variance",
             "Discounts Received",
@@ -138,7 +138,7 @@ final class DocumentTests implements Closeable {
         if (!sale && !entry.sourceText.equals("purchasing")) {
             return false;
         }
-        AuditMasters.Account account = line.chart;
+        Books.Account account = line.chart;
         return !(sale ? SALES_CONTROLS : PURCHASING_CONTROLS).contains(account.control())
                 && !(sale && account.type().equals("REVENUE"))
                 && !POSTED_BESIDE.contains(account.name());
@@ -293,7 +293,7 @@ final class DocumentTests implements Closeable {
         for (int i = 0; i < partCount; i++) {
             delivered |= parts[i] == made;
             long days = partDays[i] - date;
-            inTime |= days >= 0 && days < MOST_DAYS_BEFORE_DELIVERY;
+            inTime |= days >= 0 && days <= Production.LONGEST_LEAD;
         }
         for (int i = 0; i < partCount && !delivered; i++) {
             delivered = compareExactly(made, parts[i], kind);

@@ -47,11 +47,11 @@ final class EntryFacts {
         }
 
         /** Whether an account is one of these, by the subledger that posts to it or by its name. */
-        boolean has(AuditMasters.Account account) {
+        boolean has(Books.Account account) {
             return switch (this) {
                 case FINISHED_GOODS -> account.name().equals("Finished Goods");
                 case DEFERRED_REVENUE -> account.name().equals("Deferred Revenue");
-                default -> account.control().equals(name());
+                default -> account.control().name().equals(name());
             };
         }
     }
@@ -102,7 +102,6 @@ final class EntryFacts {
     /** 0 for none. */
     long document;
 
-    long documentKind;
     /** As which kind of anomaly it is labelled. */
     int kind = TestCounts.NO_KIND;
 

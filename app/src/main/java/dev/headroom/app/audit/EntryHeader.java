@@ -47,7 +47,7 @@ final class EntryHeader {
     long reportingCurrency;
     long documentType;
     long document;
-    /** Where the number begins in the id, and what is before it. */
+    /** What is before the number in the id: company and fiscal year. */
     long series;
 
     long number;

@@ -26,6 +26,6 @@ final class EntryNumbers {
                     entry.row,
                     "number " + entry.number + " follows " + before + " of the company and year");
         }
-        last.add(entry.series, 0, entry.number - before);
+        last.set(entry.series, 0, entry.number);
     }
 }

@@ -53,8 +53,8 @@ final class EntryPosting extends Relation {
     private long row;
     private boolean claimed;
 
-    EntryPosting(int number, OrderGrir grir, Facts.Teller teller, RuleFindings findings) {
-        super(number, 1);
+    EntryPosting(OrderGrir grir, Facts.Teller teller, RuleFindings findings) {
+        super(1);
         this.grir = grir;
         this.teller = teller;
         this.findings = findings;

@@ -23,7 +23,7 @@ final class EntryReader {
         long amount;
         long localAmount;
         long vendor;
-        AuditMasters.Account chart = AuditMasters.UNKNOWN;
+        Books.Account chart = Books.Account.UNKNOWN;
     }
 
     private static final EntryFacts.Posted[] POSTED = EntryFacts.Posted.values();
@@ -45,7 +45,8 @@ final class EntryReader {
     }
 
     private final TableCursor cursor;
-    private final AuditMasters masters;
+    private final Books books;
+    private final SuspiciousVendors suspicious;
     private final EntryLabels labels;
     private final LineObserver observer;
     private final EntryFacts entry = new EntryFacts();
@@ -67,7 +68,6 @@ final class EntryReader {
     private final int description;
     private final int currency;
     private final int localCurrency;
-    private final int documentKind;
     private final int document;
     private final int account;
     private final int side;
@@ -77,10 +77,12 @@ final class EntryReader {
     private final int vendor;
     private boolean pending;
 
-    EntryReader(TableCursor cursor, AuditMasters masters, EntryLabels labels, LineObserver observer)
+    EntryReader(
+            TableCursor cursor, Books books, SuspiciousVendors suspicious, EntryLabels labels, LineObserver observer)
             throws IOException {
         this.cursor = cursor;
-        this.masters = masters;
+        this.books = books;
+        this.suspicious = suspicious;
         this.labels = labels;
         this.observer = observer;
         id = cursor.column("journal_id");
@@ -98,7 +100,6 @@ final class EntryReader {
         description = cursor.column("je_header_description");
         currency = cursor.column("amount_currency");
         localCurrency = cursor.column("local_amount_currency");
-        documentKind = cursor.column("source_document_type");
         document = cursor.column("source_document_id");
         account = cursor.column("gl_account_number");
         side = cursor.column("amount_credit_debit_indicator");
@@ -151,7 +152,6 @@ final class EntryReader {
         entry.localScale = SCALES.getOrDefault(known(localCurrency), 1L);
         entry.localUnit = CurrencyUnits.of(cursor.hash(localCurrency));
         entry.document = cursor.hash(document);
-        entry.documentKind = cursor.hash(documentKind);
         entry.kind = labels.kind(entry.id);
     }
 
@@ -184,7 +184,7 @@ final class EntryReader {
         line.amount = cursor.decimal(amount, 2);
         line.localAmount = cursor.decimal(localAmount, 2);
         line.vendor = cursor.hash(vendor);
-        line.chart = masters.account(line.account);
+        line.chart = chart(line.account);
         entry.lines++;
         entry.balance += line.debit ? line.amount : -line.amount;
         entry.largest = Math.max(entry.largest, line.amount);
@@ -206,6 +206,11 @@ final class EntryReader {
         observer.line(entry, line);
     }
 
+    private Books.Account chart(long number) {
+        int account = books.account(number);
+        return account == LongIndex.NONE ? Books.Account.UNKNOWN : books.account(account);
+    }
+
     private void addPosted() {
         for (EntryFacts.Posted account : POSTED) {
             if (account.has(line.chart)) {
@@ -215,11 +220,11 @@ final class EntryReader {
     }
 
     private void mark() {
-        AuditMasters.Account chart = line.chart;
+        Books.Account chart = line.chart;
         if (line.amount % THOUSAND == 0) {
             entry.mark(EntryFacts.Mark.THOUSANDS);
         }
-        if (line.vendor != 0 && masters.isSuspicious(line.vendor)) {
+        if (line.vendor != 0 && suspicious.contains(line.vendor)) {
             entry.mark(EntryFacts.Mark.SUSPICIOUS_VENDOR);
         }
         switch (chart.type()) {

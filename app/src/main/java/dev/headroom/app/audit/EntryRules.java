@@ -8,6 +8,7 @@ final class EntryRules {
     private static final Set<String> WITHOUT_DOCUMENTS = Set.of("manual", "interface", "recurring", "adjustment");
 
     private static final Set<String> BY_PEOPLE = Set.of("manual", "adjustment");
+    private static final String OF_CLOSING = "closing";
     private static final long CLOSING_PERIOD = 13;
 
     private final Books books;
@@ -79,7 +80,10 @@ final class EntryRules {
             return;
         }
         boolean inside = entry.effectiveDate >= month.startsOn() && entry.effectiveDate <= month.endsOn();
-        if (!inside || (closing && WITHOUT_DOCUMENTS.contains(entry.source))) {
+        if (closing != entry.source.equals(OF_CLOSING)) {
+            violation(Rule.ENTRY_PERIODS, entry, "a " + entry.source + " entry is of period " + entry.period);
+        }
+        if (!inside) {
             violation(
                     Rule.ENTRY_PERIODS,
                     entry,

@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
-/** Labels, references between documents, the graph, payroll, depreciation, and open items. */
+/** Labels, references between documents, the graph, payroll, depreciation and its assets, stock, and open items. */
 final class EvidenceTables extends DocumentTables {
     private static final byte[] ENTRY_NODE = "journal_entry/".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] GRIR = "GRIR".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] RELATED = "related".getBytes(StandardCharsets.US_ASCII);
 
     private final References references;
-    private final Sorter.Appender appender;
-    private final Map<String, References.Place> places = new HashMap<>();
+    private final Referrals referrals;
 
     EvidenceTables(
             TableCursor cursor,
@@ -27,28 +24,20 @@ final class EvidenceTables extends DocumentTables {
             Sorter.Appender appender) {
         super(cursor, table, masters, joins, teller);
         this.references = references;
-        this.appender = appender;
+        this.referrals = new Referrals(references, table, appender);
     }
 
     /** Has seen all rows. */
     void end() {
-        places.values().forEach(References.Place::end);
+        referrals.end();
     }
 
     private void refer(String column, String target, int value) throws IOException {
         if (target.isEmpty()) {
             findings.violation(Rule.REFERENCES, table, cursor.row(), "its " + column + " is in no table");
-            return;
+        } else {
+            referrals.tell(column, target, cursor.hash(value), cursor.row());
         }
-        if (!references.tables().has(target.substring(0, target.indexOf('.')))) {
-            return;
-        }
-        References.Place place = places.get(column + target);
-        if (place == null) {
-            place = references.place(table, column, target);
-            places.put(column + target, place);
-        }
-        place.tell(cursor.hash(value), cursor.row(), appender);
     }
 
     RowHandler anomalyLabels() throws IOException {
@@ -170,7 +159,8 @@ final class EvidenceTables extends DocumentTables {
                     cursor.hash(journal),
                     Fact.pack(day, owner),
                     cursor.decimal(net, 2),
-                    cursor.decimal(withholding, 2) + cursor.decimal(charges, 2));
+                    cursor.decimal(withholding, 2) + cursor.decimal(charges, 2),
+                    Fact.pack(firstDay(owner), lastDay(owner)));
         };
     }
 

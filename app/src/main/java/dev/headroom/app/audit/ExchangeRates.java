@@ -24,7 +24,7 @@ final class ExchangeRates {
                 int rate = cursor.column("rate");
                 while (cursor.next()) {
                     long key = key(cursor.hash(from), cursor.hash(to), cursor.date(valid));
-                    read.rates.add(key, 0, cursor.decimal(rate, 6) - read.rates.get(key, 0));
+                    read.rates.set(key, 0, cursor.decimal(rate, 6));
                 }
             }
         }

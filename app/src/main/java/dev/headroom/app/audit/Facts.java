@@ -18,12 +18,11 @@ final class Facts implements Closeable {
         }
     }
 
-    /** Takes part in the joining; its number is the position. */
-    void register(Relation relation) {
-        if (relation.number() != relations.size()) {
-            throw new IllegalStateException("relation " + relation.number() + " is not the next one");
-        }
+    /** Makes a relation take part in the joining. */
+    <R extends Relation> R with(R relation) {
+        relation.setNumber(relations.size());
         relations.add(relation);
+        return relation;
     }
 
     /** A way to say facts from one thread. */

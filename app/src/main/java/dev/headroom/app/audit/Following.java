@@ -2,7 +2,7 @@ package dev.headroom.app.audit;
 
 import java.util.List;
 
-/** A document with those that follow it: they are of the same parties, and not earlier. */
+/** A document with those that follow it: they are of the same parties, not earlier, and of its currency and rate where both have them. */
 final class Following extends Relation {
     /** The document that others follow. */
     static final int FIRST = 0;
@@ -21,8 +21,8 @@ final class Following extends Relation {
      * @param first table of the document
      * @param followers tables of the followers; the first one has role 1
      */
-    Following(int number, String first, List<String> followers, RuleFindings findings) {
-        super(number, 0);
+    Following(String first, List<String> followers, RuleFindings findings) {
+        super(0);
         this.first = first;
         this.followers = List.copyOf(followers);
         this.findings = findings;
@@ -56,13 +56,23 @@ final class Following extends Relation {
                     "it is of " + Days.text(Fact.day(fact.value(0))) + ", before row " + row + " of " + first + " of "
                             + Days.text(Fact.day(place)));
         }
-        boolean converted = fact.value(2) != 0 && exchange != 0;
-        if (fact.value(1) != party || (converted && fact.value(2) != exchange)) {
+        if (fact.value(1) != party) {
             findings.violation(
                     Rule.DOCUMENT_PARTIES,
                     table,
                     fact.row(),
-                    "its company, partner, currency or rate is not that of row " + row + " of " + first);
+                    "its company or partner is not that of row " + row + " of " + first);
+        }
+        if (fact.value(2) == 0 || exchange == 0) {
+            return;
+        }
+        findings.checked(Rule.DOCUMENT_RATES, 1);
+        if (fact.value(2) != exchange) {
+            findings.violation(
+                    Rule.DOCUMENT_RATES,
+                    table,
+                    fact.row(),
+                    "its currency or rate is not that of row " + row + " of " + first);
         }
     }
 

@@ -9,8 +9,8 @@ final class GraphFlags extends Relation {
     private final RuleFindings findings;
     private boolean labelled;
 
-    GraphFlags(int number, RuleFindings findings) {
-        super(number, 0);
+    GraphFlags(RuleFindings findings) {
+        super(0);
         this.findings = findings;
     }
 

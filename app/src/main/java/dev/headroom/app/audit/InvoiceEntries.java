@@ -31,8 +31,8 @@ final class InvoiceEntries extends Relation {
     private final long[] entry = new long[Fact.VALUES];
     private long row;
 
-    InvoiceEntries(int number, OpenFamilies families, boolean withItems, Facts.Teller teller, RuleFindings findings) {
-        super(number, 0);
+    InvoiceEntries(OpenFamilies families, boolean withItems, Facts.Teller teller, RuleFindings findings) {
+        super(0);
         this.families = families;
         this.withItems = withItems;
         this.teller = teller;

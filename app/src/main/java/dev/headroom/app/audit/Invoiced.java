@@ -18,14 +18,13 @@ final class Invoiced extends PostedDocument {
     private long net;
 
     Invoiced(
-            int number,
             String table,
             Relation orderLines,
             EntryPosting entries,
             int role,
             Facts.Teller teller,
             RuleFindings findings) {
-        super(number, teller, findings);
+        super(teller, findings);
         this.table = table;
         this.orderLines = orderLines;
         this.entries = entries;

@@ -4,11 +4,8 @@ import dev.headroom.app.config.ConfigurationException;
 import dev.headroom.app.config.ConfigurationReader;
 import dev.headroom.app.config.Overrides;
 import dev.headroom.app.run.Manifest;
-import dev.headroom.app.run.OutputState;
 import dev.headroom.degrade.DegradationLevel;
-import dev.headroom.sink.Compression;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +16,7 @@ import java.util.TreeSet;
  * Audits the journal of a run as it was written: its statistics, the standard journal-entry tests, and the test for each kind of anomaly,
  * held against the labels. Reads the journal once, and documents that entries are compared with; memory does not grow with them.
  */
-public final class JournalAudit {
+final class JournalAudit {
     /** Fits of labels and rows are rules of their own. */
     private static final LabelFindings NOT_HERE = new LabelFindings() {
         @Override
@@ -32,56 +29,28 @@ public final class JournalAudit {
         public void differs(String table, long row, String what) {}
     };
 
-    private final RunTables tables;
-    private final Labels labels;
+    private final Opener opener;
     private final SpillDirectory directory;
     private final Manifest manifest;
     private final StatisticsScope scope;
 
-    private JournalAudit(
-            RunTables tables, Labels labels, SpillDirectory directory, Manifest manifest, StatisticsScope scope) {
-        this.tables = tables;
-        this.labels = labels;
+    private JournalAudit(Opener opener, SpillDirectory directory, Manifest manifest, StatisticsScope scope) {
+        this.opener = opener;
         this.directory = directory;
         this.manifest = manifest;
         this.scope = scope;
     }
 
-    /**
-     * Audits the journal of a run whose files are what its manifest says; blocks until everything is read.
-     *
-     * @param temporary an existing directory, in which what does not fit in memory is put aside
-     * @throws IOException if a file cannot be read, or nothing can be put aside
-     */
-    public static JournalFindings of(Path run, Manifest manifest, Path temporary) throws IOException {
-        String missing = WholeRun.missing(manifest);
-        if (missing != null) {
-            return JournalFindings.notAudited(missing);
-        }
+    /** Audits the journal of a run; blocks until everything is read. */
+    static JournalFindings of(RunTables tables, Labels labels, SpillDirectory directory, Manifest manifest)
+            throws IOException {
         StatisticsScope scope;
         try {
             scope = scope(manifest);
         } catch (ConfigurationException e) {
             return JournalFindings.notAudited("its configuration cannot be read");
         }
-        for (String format : RunTables.FORMATS) {
-            List<String> names = manifest.outputs().stream()
-                    .filter(output -> output.format().equals(format))
-                    .map(OutputState::table)
-                    .toList();
-            if (names.contains(Labels.JOURNAL)) {
-                Compression compression = manifest.compression();
-                Compression.Method method = compression == null ? Compression.Method.NONE : compression.method();
-                RunTables tables = RunTables.of(run, format, method, names);
-                try (SpillDirectory directory = new SpillDirectory(temporary)) {
-                    Labels labels = Labels.read(tables, directory);
-                    return new JournalAudit(tables, labels, directory, manifest, scope).read();
-                } catch (MalformedValueException e) {
-                    return JournalFindings.notAudited("a value does not have its column's form: " + e.getMessage());
-                }
-            }
-        }
-        return JournalFindings.notAudited(WholeRun.unread(manifest));
+        return new JournalAudit(new Opener(tables, labels, NOT_HERE), directory, manifest, scope).read();
     }
 
     private static StatisticsScope scope(Manifest manifest) throws ConfigurationException {
@@ -98,18 +67,20 @@ public final class JournalAudit {
     }
 
     private JournalFindings read() throws IOException {
-        AuditMasters masters = AuditMasters.read(tables, labels, NOT_HERE);
+        Books books = Books.read(opener);
+        Staff staff = Staff.read(opener);
+        SuspiciousVendors suspicious = SuspiciousVendors.read(opener, staff);
         TestCounts counts = new TestCounts();
-        EntryTests entryTests = new EntryTests(masters, counts);
-        JournalTests journalTests = new JournalTests(masters);
+        EntryTests entryTests = new EntryTests(books, staff, counts);
+        JournalTests journalTests = new JournalTests(books);
         EntryStatistics statistics = new EntryStatistics(scope);
         long duplicateRows;
         long labelledEntries;
-        try (EntryLabels entryLabels = EntryLabels.of(tables);
+        try (EntryLabels entryLabels = EntryLabels.of(opener.tables());
                 ClusterTests clusters = new ClusterTests(directory, counts);
                 DocumentTests documents = new DocumentTests(directory, counts);
-                TableCursor cursor = TableCursor.asWritten(tables, Labels.JOURNAL, labels, NOT_HERE)) {
-            EntryReader reader = new EntryReader(cursor, masters, entryLabels, (entry, line) -> {
+                TableCursor cursor = opener.open(Labels.JOURNAL)) {
+            EntryReader reader = new EntryReader(cursor, books, suspicious, entryLabels, (entry, line) -> {
                 statistics.line(entry, line);
                 journalTests.line(line);
                 documents.line(entry, line);
@@ -128,9 +99,8 @@ public final class JournalAudit {
             }
             duplicateRows = cursor.duplicates();
             labelledEntries = entryLabels.entries();
-            clusters.readPayments(tables, labels, NOT_HERE);
+            new DocumentReader(opener, documents, clusters).read();
             clusters.end();
-            new DocumentReader(tables, labels, NOT_HERE, documents).read();
             documents.end();
         }
         List<AnomalyTestResult> tests =

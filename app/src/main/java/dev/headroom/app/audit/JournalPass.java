@@ -20,7 +20,6 @@ final class JournalPass {
     private final Joins joins;
     private final Facts.Teller teller;
     private final References references;
-    private final Sorter.Appender appender;
     private final TableCursor cursor;
     private final TableSchema schema;
     private final RowCheck rowCheck;
@@ -33,7 +32,7 @@ final class JournalPass {
 
     private final int[] sharedColumns;
     private final Map<Long, Integer> roles = new HashMap<>();
-    private final Map<String, References.Place> documents = new HashMap<>();
+    private final Referrals documents;
     private final long customerInvoice = Hash.of("customer_invoice");
     private final long payrollRun = Hash.of("payroll_run");
     private final long depreciationRun = Hash.of("depreciation_run");
@@ -74,11 +73,11 @@ final class JournalPass {
         this.joins = joins;
         this.teller = teller;
         this.references = references;
-        this.appender = appender;
         this.totals = totals;
         this.findings = findings;
         this.rules = new EntryRules(books, staff, findings);
         this.rowCheck = new RowCheck(schema, references, appender, findings);
+        this.documents = new Referrals(references, schema.name(), appender);
         this.numbers = new EntryNumbers(findings);
         this.header = new EntryHeader(cursor);
         this.exchange = new EntryExchange(rates, joins.invoiceEntries, teller, findings);
@@ -111,7 +110,7 @@ final class JournalPass {
         finishEntry();
         rules.end();
         rowCheck.end();
-        documents.values().forEach(References.Place::end);
+        documents.end();
         findings.checked(Rule.ENTRY_LINES, lines);
         findings.checked(Rule.LINE_SIDES, lines);
     }
@@ -249,15 +248,9 @@ final class JournalPass {
             return;
         }
         String target = references.keyOfType(header.documentType);
-        if (target.isEmpty() || !references.tables().has(target.substring(0, target.indexOf('.')))) {
-            return;
+        if (!target.isEmpty()) {
+            documents.tell("source_document_id", target, header.document, header.row);
         }
-        References.Place place = documents.get(target);
-        if (place == null) {
-            place = references.place(schema.name(), "source_document_id", target);
-            documents.put(target, place);
-        }
-        place.tell(header.document, header.row, appender);
     }
 
     private void finishEntry() throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 final class JournalTests {
     private static final int RARE = 20;
 
-    private final AuditMasters masters;
+    private final Books books;
     private final Sums numbers = new Sums(1);
     private final Sums users = new Sums(1);
     private final long[] accountLines;
@@ -17,16 +17,16 @@ final class JournalTests {
     private long gaps;
     private long postDated;
 
-    JournalTests(AuditMasters masters) {
-        this.masters = masters;
-        this.accountLines = new long[masters.accountCount()];
+    JournalTests(Books books) {
+        this.books = books;
+        this.accountLines = new long[books.accountCount()];
     }
 
     /** Takes a line. */
     void line(EntryReader.Line line) {
         lines++;
-        int account = masters.accountPosition(line.account);
-        if (account >= 0) {
+        int account = books.account(line.account);
+        if (account != LongIndex.NONE) {
             accountLines[account]++;
         }
     }
@@ -34,10 +34,9 @@ final class JournalTests {
     /** Takes an entry. */
     void entry(EntryFacts entry) {
         entries++;
-        int at = numbers.at(Hash.of(entry.company, entry.fiscalYear));
-        long before = numbers.values()[at];
-        gaps += Math.abs(entry.number - before - 1);
-        numbers.values()[at] = entry.number;
+        long year = Hash.of(entry.company, entry.fiscalYear);
+        gaps += Math.abs(entry.number - numbers.get(year, 0) - 1);
+        numbers.set(year, 0, entry.number);
         postDated += entry.documentDate > entry.effectiveDate ? 1 : 0;
         if (entry.source == EntryFacts.Source.MANUAL) {
             manual++;
@@ -94,10 +93,5 @@ final class JournalTests {
             found += count * RARE * used < lines ? count : 0;
         }
         return found;
-    }
-
-    /** Entries of the journal. */
-    long entries() {
-        return entries;
     }
 }

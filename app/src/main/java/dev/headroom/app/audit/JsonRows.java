@@ -65,10 +65,7 @@ final class JsonRows implements RowSource {
         if (firstPending) {
             firstPending = false;
             rows++;
-            row.clear();
-            for (int i = 0; i < first.count; i++) {
-                row.addFrom(first, i);
-            }
+            row.copy(first);
             return true;
         }
         if (!begin()) {

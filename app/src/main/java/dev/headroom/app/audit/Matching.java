@@ -14,8 +14,8 @@ final class Matching extends Relation {
     private long status;
     private long agreement;
 
-    Matching(int number, RuleFindings findings) {
-        super(number, 2);
+    Matching(RuleFindings findings) {
+        super(2);
         this.findings = findings;
     }
 

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 
 /**
  * A run of a company's month, such as payroll, with its lines and its entries. The entry that the lines name credits what they add up to. What
- * is paid of that later are entries of the run too, which may be those of a run from before the ledger: each debits one of two parts.
+ * is paid of that later are entries of the run too, which may be those of a run from before the ledger: each debits one of two parts, and
+ * has to be there if the days on which it may be are within the ledger.
  */
 final class MonthlyRuns extends Relation {
     static final int LINE = 0;
@@ -21,12 +22,14 @@ final class MonthlyRuns extends Relation {
     private long place;
     private long first;
     private long second;
+    private int firstDay;
+    private int lastDay;
     private boolean posted;
     private boolean firstPaid;
     private boolean secondPaid;
 
-    MonthlyRuns(int number, String table, Rule linesRule, Rule postingRule, RuleFindings findings) {
-        super(number, 0);
+    MonthlyRuns(String table, Rule linesRule, Rule postingRule, RuleFindings findings) {
+        super(0);
         this.table = table;
         this.linesRule = linesRule;
         this.postingRule = postingRule;
@@ -44,7 +47,10 @@ final class MonthlyRuns extends Relation {
         secondPaid = false;
     }
 
-    /** Takes a line: its entry, company and day, and both parts; or an entry: its id, company and day, and what it posts. */
+    /**
+     * Takes a line: its entry, company and day, both parts, and the days from and until which they are paid if they are; or an entry: its id,
+     * company and day, and what it posts.
+     */
     @Override
     void take(Fact fact) {
         if (fact.role() == LINE) {
@@ -59,6 +65,8 @@ final class MonthlyRuns extends Relation {
             row = fact.row();
             journal = fact.value(0);
             place = fact.value(1);
+            firstDay = Fact.day(fact.value(4));
+            lastDay = Fact.party(fact.value(4));
         } else if (journal != fact.value(0) || place != fact.value(1)) {
             findings.violation(
                     linesRule,
@@ -142,8 +150,30 @@ final class MonthlyRuns extends Relation {
 
     @Override
     void end() {
+        if (row == 0) {
+            return;
+        }
         if (journal != 0 && !posted) {
             findings.violation(Rule.ENTRY_DOCUMENTS, table, row, "its entry is that of another document");
         }
+        LocalDate next = LocalDate.ofEpochDay(Fact.day(place)).plusMonths(1);
+        boolean over = next.withDayOfMonth(next.lengthOfMonth()).toEpochDay() <= lastDay;
+        if (over && first > 0 && !firstPaid && Fact.day(place) >= firstDay) {
+            unpaid(first);
+        }
+        if (over
+                && second > 0
+                && !secondPaid
+                && next.withDayOfMonth(REMITTANCE_DAY).toEpochDay() >= firstDay) {
+            unpaid(second);
+        }
+    }
+
+    private void unpaid(long part) {
+        findings.violation(
+                postingRule,
+                table,
+                row,
+                "there is no entry that pays " + Amounts.text(part) + " of it by the end of the next month");
     }
 }

@@ -33,14 +33,13 @@ final class MovedGoods extends PostedDocument {
      * @param moves is told of what is kept in stock; null if nothing is known of stocks
      */
     MovedGoods(
-            int number,
             Relation orderLines,
             EntryPosting entries,
             int role,
             @Nullable StockMoves moves,
             Facts.Teller teller,
             RuleFindings findings) {
-        super(number, teller, findings);
+        super(teller, findings);
         this.orderLines = orderLines;
         this.entries = entries;
         this.role = role;

@@ -27,8 +27,8 @@ final class OpenFamilies extends Relation {
     private boolean foreign;
     private long local;
 
-    OpenFamilies(int number, RuleFindings findings) {
-        super(number, 2);
+    OpenFamilies(RuleFindings findings) {
+        super(2);
         this.findings = findings;
     }
 

@@ -23,8 +23,8 @@ final class OrderGrir extends Relation {
     private long row;
     private boolean before;
 
-    OrderGrir(int number, boolean withItems, RuleFindings findings) {
-        super(number, 2);
+    OrderGrir(boolean withItems, RuleFindings findings) {
+        super(2);
         this.withItems = withItems;
         this.findings = findings;
     }

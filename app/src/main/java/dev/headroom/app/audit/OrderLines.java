@@ -17,8 +17,8 @@ abstract class OrderLines extends Relation {
     private final long[] rows = new long[ROLES];
     private final long[] ordered = new long[Fact.VALUES];
 
-    OrderLines(int number, RuleFindings findings) {
-        super(number, 1);
+    OrderLines(RuleFindings findings) {
+        super(1);
         this.findings = findings;
     }
 

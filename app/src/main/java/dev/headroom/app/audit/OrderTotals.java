@@ -29,8 +29,8 @@ final class OrderTotals extends Relation {
     private long lines;
     private long sum;
 
-    OrderTotals(int number, String table, OrderLines orderLines, Facts.Teller teller, RuleFindings findings) {
-        super(number, 0);
+    OrderTotals(String table, OrderLines orderLines, Facts.Teller teller, RuleFindings findings) {
+        super(0);
         this.table = table;
         this.orderLines = orderLines;
         this.teller = teller;

@@ -26,7 +26,6 @@ final class Paid extends PostedDocument {
     private long local;
 
     Paid(
-            int number,
             String table,
             Debts debts,
             EntryPosting entries,
@@ -34,7 +33,7 @@ final class Paid extends PostedDocument {
             ForeignDebts foreign,
             Facts.Teller teller,
             RuleFindings findings) {
-        super(number, teller, findings);
+        super(teller, findings);
         this.table = table;
         this.debts = debts;
         this.entries = entries;

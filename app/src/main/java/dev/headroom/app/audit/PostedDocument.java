@@ -34,8 +34,8 @@ abstract class PostedDocument extends Relation {
     private long row;
     private long lines;
 
-    PostedDocument(int number, Facts.Teller teller, RuleFindings findings) {
-        super(number, 0);
+    PostedDocument(Facts.Teller teller, RuleFindings findings) {
+        super(0);
         this.teller = teller;
         this.findings = findings;
     }

@@ -13,8 +13,8 @@ final class Production extends Relation {
     static final int DELIVERY = 1;
     static final int LINE = 2;
 
-    /** Days within which goods are made before they are delivered. */
-    private static final int LONGEST_LEAD = 31;
+    /** Days by which goods are made before they are delivered, at most. */
+    static final int LONGEST_LEAD = 14;
 
     // Numbers of an entry.
     private static final int SLOT = 1;
@@ -47,13 +47,8 @@ final class Production extends Relation {
     private int lineCount;
 
     Production(
-            int number,
-            Materials materials,
-            StockMoves moves,
-            boolean withBalances,
-            Facts.Teller teller,
-            RuleFindings findings) {
-        super(number, 0);
+            Materials materials, StockMoves moves, boolean withBalances, Facts.Teller teller, RuleFindings findings) {
+        super(0);
         this.materials = materials;
         this.moves = moves;
         this.withBalances = withBalances;
@@ -148,7 +143,8 @@ final class Production extends Relation {
 
     private void produce(int entry, int delivery) throws IOException {
         findings.checked(Rule.POSTS_PRODUCTION, 1);
-        if (entries[entry] > deliveries[delivery + DAY]) {
+        long lead = deliveries[delivery + DAY] - entries[entry];
+        if (lead < 0 || lead > LONGEST_LEAD) {
             violation(
                     Labels.JOURNAL,
                     entries[entry + ROW],

@@ -3,7 +3,6 @@ package dev.headroom.app.audit;
 import dev.headroom.table.TableSchema;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +24,7 @@ final class Proof {
     private static final int MOST_BUFFER = 32 << 20;
 
     private final RunTables tables;
+    private final Labels labels;
     private final RuleFindings findings;
     private final SpillDirectory directory;
     private final int workers;
@@ -32,8 +32,9 @@ final class Proof {
     /** What a thread has to tell with. */
     private record Desk(Facts.Teller teller, Sorter.Appender appender) {}
 
-    private Proof(RunTables tables, RuleFindings findings, SpillDirectory directory) {
+    private Proof(RunTables tables, Labels labels, RuleFindings findings, SpillDirectory directory) {
         this.tables = tables;
+        this.labels = labels;
         this.findings = findings;
         this.directory = directory;
         this.workers = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
@@ -42,26 +43,23 @@ final class Proof {
     /**
      * Proves all rules; blocks until all is read.
      *
-     * @param parent where a directory for what does not fit in memory is made
-     * @return bytes that were put aside
+     * @param directory for what does not fit in memory
      */
-    static long prove(RunTables tables, Path parent, RuleFindings findings) throws IOException {
+    static void prove(RunTables tables, Labels labels, SpillDirectory directory, RuleFindings findings)
+            throws IOException {
         for (String table : NEEDED) {
             if (!tables.has(table)) {
                 throw new IOException("there is no table " + table);
             }
         }
-        try (SpillDirectory directory = new SpillDirectory(parent)) {
-            new Proof(tables, findings, directory).prove();
-            return directory.bytes();
-        }
+        new Proof(tables, labels, findings, directory).prove();
     }
 
     private void prove() throws IOException {
         int buffers = (workers + 1) * (Facts.LEVELS + 1);
         long share = (Runtime.getRuntime().maxMemory() - SET_ASIDE) / 2 / buffers;
         int bufferBytes = (int) Math.max(LEAST_BUFFER, Math.min(MOST_BUFFER, share));
-        Opener opener = new Opener(tables, Labels.read(tables, directory), findings);
+        Opener opener = new Opener(tables, labels, findings);
         Books books = Books.read(opener);
         Materials materials = Materials.read(opener, books);
         try (References references = new References(tables, findings, directory, bufferBytes);
@@ -77,7 +75,7 @@ final class Proof {
                     Credit.read(opener),
                     ExchangeRates.read(opener),
                     materials,
-                    Terms.read(opener),
+                    Partners.read(opener),
                     findings);
             JournalTotals totals = new JournalTotals();
             Sums openItems = new Sums(1);

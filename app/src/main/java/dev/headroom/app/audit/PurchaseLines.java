@@ -26,8 +26,8 @@ final class PurchaseLines extends OrderLines {
     private long[] received = new long[16];
     private int receipts;
 
-    PurchaseLines(int number, Matching matching, OrderGrir grir, Facts.Teller teller, RuleFindings findings) {
-        super(number, findings);
+    PurchaseLines(Matching matching, OrderGrir grir, Facts.Teller teller, RuleFindings findings) {
+        super(findings);
         this.matching = matching;
         this.grir = grir;
         this.teller = teller;

@@ -7,7 +7,6 @@ final class PurchaseTables extends DocumentTables {
     private static final int RECEIPT = 1;
     private static final int INVOICE = 2;
     private static final int CREDIT_MEMO = 3;
-    private static final long MILLION = 1_000_000;
 
     PurchaseTables(TableCursor cursor, String table, Masters masters, Joins joins, Facts.Teller teller) {
         super(cursor, table, masters, joins, teller);
@@ -44,20 +43,20 @@ final class PurchaseTables extends DocumentTables {
             teller.tell(joins.grir, key, OrderGrir.ORDER, cursor.row(), before);
             findings.checked(Rule.ORDER_APPROVAL, 1);
             long creator = cursor.hash(createdBy);
-            // Rounded to a hundredth, as the largest amount that rounding to a larger unit can give is not known here.
-            long least = amount / MILLION * exchange + amount % MILLION * exchange / MILLION;
-            long approver = cursor.hash(approvedBy);
-            boolean covered = approver == staff.approver(creator, least)
-                    || approver == staff.approver(creator, least + 1)
-                    || approver == staff.approver(creator, (least + 99) / 100 * 100)
-                    || approver == staff.approver(creator, (least + 50) / 100 * 100);
-            if (approver == creator || !covered || cursor.date(approvedDate) < day) {
+            long local = Conversion.rounded(amount, exchange, unit);
+            if (!isApprover(cursor.hash(approvedBy), creator, local)) {
                 findings.violation(
                         Rule.ORDER_APPROVAL,
                         table,
                         cursor.row(),
-                        "its approver is not the first manager upward whose limit covers " + Amounts.text(least)
-                                + ", or approved it before its day");
+                        "its approver is not the first manager upward whose limit covers " + Amounts.text(local));
+            }
+            if (cursor.date(approvedDate) < day) {
+                findings.violation(
+                        Rule.ORDER_APPROVAL,
+                        table,
+                        cursor.row(),
+                        "it was approved on " + Days.text(cursor.date(approvedDate)) + ", before its day");
             }
         };
     }
@@ -147,10 +146,9 @@ final class PurchaseTables extends DocumentTables {
         int status = column("match_status");
         int block = column("payment_block");
         int journal = column("journal_id");
-        int credited = cursor.find("credited_invoice_id");
+        int credited = column("credited_invoice_id");
         return () -> {
             long key = cursor.hash(id);
-            boolean credits = credited >= 0 && !cursor.isNull(credited);
             boolean isInvoice = !cursor.text(type).equals("credit_memo");
             long sign = isInvoice ? 1 : -1;
             int day = cursor.date(date);
@@ -158,7 +156,7 @@ final class PurchaseTables extends DocumentTables {
             long party = Hash.of(owner, cursor.hash(vendor));
             long exchange = Hash.of(cursor.hash(currency), cursor.decimal(rate, 6));
             long row = cursor.row();
-            long family = credits ? cursor.hash(credited) : key;
+            long family = isInvoice ? key : cursor.hash(credited);
             int found = isInvoice ? Matching.status(cursor.text(status)) : Matching.EQUAL;
             boolean foreign = currencyOf(owner) != cursor.hash(currency);
             int flags = (cursor.bool(block) ? Debts.BLOCKED : 0)
@@ -166,7 +164,9 @@ final class PurchaseTables extends DocumentTables {
                     | (foreign ? Debts.FOREIGN : 0);
             requireEntry(journal, day, owner);
             checkGross(net, tax, gross);
+            checkTax(owner, cursor.hash(vendor), cursor.hash(currency), cursor.decimal(net, 2), cursor.decimal(tax, 2));
             checkDue(day, cursor.date(due));
+            requireCredited(!isInvoice, credited);
             teller.tell(
                     joins.vendorInvoices,
                     key,
@@ -208,10 +208,12 @@ final class PurchaseTables extends DocumentTables {
                         cursor.hash(currency),
                         family);
             }
-            if (credits) {
+            teller.tell(joins.creditedPurchases, key, Following.FIRST, row, Fact.pack(day, 0), party, exchange);
+            if (!isInvoice) {
+                teller.tell(joins.creditedPurchases, family, 1, row, Fact.pack(day, 0), party, exchange);
                 teller.tell(
                         joins.payables,
-                        cursor.hash(credited),
+                        family,
                         Debts.CREDITED,
                         row,
                         Fact.pack(day, owner),
@@ -226,13 +228,6 @@ final class PurchaseTables extends DocumentTables {
                 checkBlock(found, cursor.bool(block));
             }
         };
-    }
-
-    private void checkDue(int day, int due) {
-        if (due < day) {
-            findings.violation(
-                    Rule.DOCUMENT_DATES, table, cursor.row(), "it is due on " + Days.text(due) + ", before its day");
-        }
     }
 
     private void checkBlock(int status, boolean blocked) {

@@ -77,7 +77,8 @@ final class References implements Closeable {
                 : table.substring(0, table.length() - 1);
     }
 
-    private static String tableOf(String target) {
+    /** The table of what is referred to. */
+    static String tableOf(String target) {
         return target.substring(0, target.indexOf('.'));
     }
 
@@ -90,7 +91,7 @@ final class References implements Closeable {
         return targets.contains(table + "." + column);
     }
 
-    /** Whether a table's references are looked up in memory: all but those of master records themselves. */
+    /** Whether a table has master records, which are read first: their keys are kept in memory, for what refers to them later. */
     static boolean isMaster(String table) {
         return MASTERS.contains(table);
     }

@@ -7,14 +7,18 @@ import java.io.IOException;
  * roles. A relation has a level; what it finds it can say to relations of higher levels. Used by one thread.
  */
 abstract class Relation {
-    private final int number;
     private final int level;
-    private final long salt;
+    private int number;
+    private long salt;
 
-    Relation(int number, int level) {
-        this.number = number;
+    Relation(int level) {
         this.level = level;
-        this.salt = Hash.of(0x5EED, number);
+    }
+
+    /** Is given the number that its facts are told apart by, before the first is told. */
+    final void setNumber(int given) {
+        number = given;
+        salt = Hash.of(0x5EED, given);
     }
 
     final int number() {

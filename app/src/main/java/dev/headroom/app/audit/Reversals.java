@@ -16,8 +16,8 @@ final class Reversals extends Relation {
     private boolean firstHolds;
     private boolean lastHolds;
 
-    Reversals(int number, RuleFindings findings) {
-        super(number, 0);
+    Reversals(RuleFindings findings) {
+        super(0);
         this.findings = findings;
     }
 

@@ -2,7 +2,7 @@ package dev.headroom.app.audit;
 
 import java.util.Locale;
 
-/** A rule of LEDGER.md that is proven, with its statement as tables and documentation have it. */
+/** A rule of accounting that is proven, with its statement as the documentation has it. */
 enum Rule {
     /** Forms and nulls. */
     VALUES("each value has the form of its column's type, and none is missing where it must be there"),
@@ -30,7 +30,9 @@ enum Rule {
     ENTRY_RATES("local and reporting amounts of lines are at the rate of the entry's month, an invoice's at that of its"
             + " document, a reversal's at that of what it reverses; one line of an entry takes what rounding leaves"),
     /** Fiscal periods. */
-    ENTRY_PERIODS("the effective date is in the entry's fiscal year and period; period 13 is that of closing entries"),
+    ENTRY_PERIODS(
+            "the effective date is in the entry's fiscal year and period; period 13 is that of closing entries, and of no"
+                    + " others"),
     /** Open window. */
     POSTING_WINDOW("entered_date is within the days on which the period was open"),
     /** Dates of an entry. */
@@ -67,12 +69,12 @@ enum Rule {
             + " reverse; a write-off has no bank"),
     /** Posting of production. */
     POSTS_PRODUCTION(
-            "goods are made before they are delivered: an entry debits their standard cost to inventory, and credits"
-                    + " that of their components by the bill of material"),
+            "goods are made within two weeks before they are delivered: an entry debits their standard cost to inventory, and"
+                    + " credits that of their components by the bill of material"),
     /** Posting of payroll runs. */
     POSTS_PAYROLL(
             "the entry of a payroll run credits net pay, withholdings and employer charges of its lines; its"
-                    + " pay-out debits net pay until the end of the next month, its remittance the rest from the 15th of it on, each once"),
+                    + " pay-out debits net pay until the end of the next month, its remittance the rest from the 15th of it on, each exactly once"),
     /** Posting of depreciation runs. */
     POSTS_DEPRECIATION("the entry of a depreciation run credits fixed assets with what its lines depreciate"),
 
@@ -84,10 +86,13 @@ enum Rule {
     ORDER_TOTALS("each order has lines, and their total"),
     /** Totals of invoices. */
     INVOICE_TOTALS("each invoice has lines and their net amount; gross is net and tax"),
+    /** Taxes of invoices. */
+    INVOICE_TAXES(
+            "the tax of invoices is one share of net for all partners of the company's own country, and none for others"),
     /** Parties of documents. */
     DOCUMENT_PARTIES("documents that follow one another have one company, and one vendor or customer"),
     /** Order in time. */
-    DOCUMENT_DATES("order, receipt or delivery, invoice, and payment follow one another in time"),
+    DOCUMENT_DATES("order, receipt or delivery, invoice, and credit memo or payment follow one another in time"),
     /** Receipts. */
     RECEIVED_QUANTITIES("no more is received than ordered, and no more returned than received"),
     /** Deliveries. */
@@ -103,7 +108,8 @@ enum Rule {
     /** Exchange rates of documents. */
     DOCUMENT_RATES(
             "orders and invoices to customers have the rate of their month, invoices of vendors that of their order,"
-                    + " credit memos that of their invoice; what passes through the bank is at the rate of its month"),
+                    + " credit memos that of their invoice, in one currency each; what passes through the bank is at the"
+                    + " rate of its month"),
     /** Allocations of an invoice. */
     ALLOCATIONS("no more of an invoice is cleared than its gross amount, in its currency"),
     /** Discounts. */
@@ -118,7 +124,9 @@ enum Rule {
     /** Approval of orders. */
     ORDER_APPROVAL("a purchase order is approved by the first manager upward whose limit covers it"),
     /** Release of orders. */
-    CREDIT_RELEASE("a sales order is released by a manager if, and only if, it is above the customer's credit limit"),
+    CREDIT_RELEASE(
+            "a sales order is released if, and only if, it is above the customer's credit limit: by the first manager"
+                    + " upward whose own limit covers it"),
     /** Deferred revenue. */
     DEFERRED_REVENUE(
             "of an invoice whose revenue is spread over months all is deferred, and an equal part released in each"),

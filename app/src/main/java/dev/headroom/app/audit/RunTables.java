@@ -1,5 +1,7 @@
 package dev.headroom.app.audit;
 
+import dev.headroom.app.run.Manifest;
+import dev.headroom.app.run.OutputState;
 import dev.headroom.generator.Ledger;
 import dev.headroom.sink.Compression;
 import dev.headroom.table.TableSchema;
@@ -18,16 +20,34 @@ final class RunTables {
 
     private final Map<String, TableFile> files = new TreeMap<>();
     private final Map<String, TableSchema> schemas = new TreeMap<>();
+    private final String format;
 
-    private RunTables() {
+    private RunTables(String format) {
+        this.format = format;
         for (TableSchema schema : Ledger.catalogue()) {
             schemas.put(schema.name(), schema);
         }
     }
 
+    /** The tables of a run in the format that is read fastest of those that it has; none if it has none that can be read. */
+    static RunTables of(Path directory, Manifest manifest) {
+        Compression compression = manifest.compression();
+        Compression.Method method = compression == null ? Compression.Method.NONE : compression.method();
+        for (String format : FORMATS) {
+            List<String> names = manifest.outputs().stream()
+                    .filter(output -> output.format().equals(format))
+                    .map(OutputState::table)
+                    .toList();
+            if (!names.isEmpty()) {
+                return of(directory, format, method, names);
+            }
+        }
+        return new RunTables("");
+    }
+
     /** The files of a directory, of which each has a table. */
     static RunTables of(Path directory, String format, Compression.Method compression, List<String> tables) {
-        RunTables run = new RunTables();
+        RunTables run = new RunTables(format);
         for (String table : tables) {
             Path path = directory.resolve(table + "." + format + compression.fileExtension());
             if (Files.exists(path)) {
@@ -35,6 +55,11 @@ final class RunTables {
             }
         }
         return run;
+    }
+
+    /** The format that they are in. */
+    String format() {
+        return format;
     }
 
     boolean has(String table) {

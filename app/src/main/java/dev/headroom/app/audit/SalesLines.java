@@ -9,8 +9,8 @@ final class SalesLines extends OrderLines {
     private static final String DELIVERIES = "delivery_lines";
     private static final String INVOICES = "customer_invoice_lines";
 
-    SalesLines(int number, RuleFindings findings) {
-        super(number, findings);
+    SalesLines(RuleFindings findings) {
+        super(findings);
     }
 
     @Override

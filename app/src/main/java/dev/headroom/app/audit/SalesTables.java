@@ -35,18 +35,33 @@ final class SalesTables extends DocumentTables {
                     Fact.pack(cursor.date(date), 0),
                     Hash.of(cursor.hash(company), cursor.hash(customer)),
                     cursor.hash(currency));
+            long limit = credit.limit(cursor.hash(customer));
             findings.checked(Rule.CREDIT_RELEASE, 1);
-            boolean needed = amount > credit.limit(cursor.hash(customer));
-            boolean same = cursor.hash(releasedBy) == cursor.hash(createdBy);
-            if (needed == cursor.isNull(releasedBy) || (needed && same)) {
+            if (amount > limit == cursor.isNull(releasedBy)) {
                 findings.violation(
                         Rule.CREDIT_RELEASE,
                         table,
                         cursor.row(),
-                        "its total is " + Amounts.text(amount) + ", the customer's limit "
-                                + Amounts.text(credit.limit(cursor.hash(customer))));
+                        "its total is " + Amounts.text(amount) + ", the customer's limit " + Amounts.text(limit));
+            } else if (amount > limit && rates.areThere()) {
+                long own = currencyOf(cursor.hash(company));
+                long rate = rates.rate(cursor.hash(currency), own, cursor.date(date));
+                checkRelease(
+                        cursor.hash(createdBy),
+                        cursor.hash(releasedBy),
+                        Conversion.rounded(amount, rate, CurrencyUnits.of(own)));
             }
         };
+    }
+
+    private void checkRelease(long clerk, long manager, long amount) {
+        if (!isApprover(manager, clerk, amount)) {
+            findings.violation(
+                    Rule.CREDIT_RELEASE,
+                    table,
+                    cursor.row(),
+                    "who has released it is not the first manager upward whose limit covers " + Amounts.text(amount));
+        }
     }
 
     RowHandler orderLines() throws IOException {
@@ -177,18 +192,19 @@ final class SalesTables extends DocumentTables {
             long amount = cursor.decimal(gross, 2);
             requireEntry(journal, day, owner);
             checkGross(net, tax, gross);
+            checkTax(
+                    owner,
+                    cursor.hash(customer),
+                    cursor.hash(currency),
+                    cursor.decimal(net, 2),
+                    cursor.decimal(tax, 2));
             long family = isInvoice ? key : cursor.hash(credited);
             boolean foreign = currencyOf(owner) != cursor.hash(currency);
             if (isInvoice) {
                 checkRate(owner, cursor.hash(currency), day, cursor.decimal(rate, 6));
             }
-            if (cursor.date(due) < day || isInvoice == !cursor.isNull(credited)) {
-                findings.violation(
-                        Rule.DOCUMENT_DATES,
-                        table,
-                        row,
-                        "it is due before its day, or does not name the invoice that it credits");
-            }
+            checkDue(day, cursor.date(due));
+            requireCredited(!isInvoice, credited);
             teller.tell(
                     joins.customerInvoices,
                     key,
@@ -233,10 +249,10 @@ final class SalesTables extends DocumentTables {
             }
             teller.tell(joins.sales, cursor.hash(order), INVOICE, row, Fact.pack(day, 0), party, cursor.hash(currency));
             teller.tell(joins.delivered, cursor.hash(delivery), 1, row, Fact.pack(day, 0), party);
-            teller.tell(joins.credited, key, Following.FIRST, row, Fact.pack(day, 0), party, exchange);
+            teller.tell(joins.creditedSales, key, Following.FIRST, row, Fact.pack(day, 0), party, exchange);
             if (!isInvoice) {
                 long invoice = cursor.hash(credited);
-                teller.tell(joins.credited, invoice, 1, row, Fact.pack(day, 0), party, exchange);
+                teller.tell(joins.creditedSales, invoice, 1, row, Fact.pack(day, 0), party, exchange);
                 teller.tell(joins.receivables, invoice, Debts.CREDITED, row, Fact.pack(day, owner), party, amount);
             }
             teller.tell(

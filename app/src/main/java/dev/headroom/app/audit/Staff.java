@@ -3,7 +3,7 @@ package dev.headroom.app.audit;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Who works for whom, and who may approve how much. Immutable once it is read; safe for many threads. */
+/** Who works for whom, who may approve how much, and employees' bank accounts. Immutable once it is read; safe for many threads. */
 final class Staff {
     /** A limit that covers everything. */
     static final long UNLIMITED = Long.MAX_VALUE;
@@ -11,12 +11,15 @@ final class Staff {
     private final LongIndex byId = new LongIndex();
     private final LongIndex byUser = new LongIndex();
     private int[] employeeOfUser = new int[64];
+    private long[] ids = new long[64];
     private long[] managers = new long[64];
     private long[] users = new long[64];
     private long[] limits = new long[64];
     private long[] companies = new long[64];
     private int[] hired = new int[64];
     private int[] terminated = new int[64];
+    private final LongSet withReports = new LongSet();
+    private final LongSet bankAccounts = new LongSet();
 
     private Staff() {}
 
@@ -28,12 +31,18 @@ final class Staff {
             int company = cursor.column("company_code");
             int manager = cursor.column("manager_id");
             int limit = cursor.column("approval_limit");
+            int bank = cursor.column("bank_account");
             int hiredOn = cursor.column("hired_on");
             int terminatedOn = cursor.column("terminated_on");
             while (cursor.next()) {
                 int number = staff.byId.add(cursor.hash(id));
                 staff.makeRoom(number);
+                staff.ids[number] = cursor.hash(id);
                 staff.managers[number] = cursor.hash(manager);
+                staff.withReports.add(cursor.hash(manager));
+                if (!cursor.isNull(bank)) {
+                    staff.bankAccounts.add(cursor.hash(bank));
+                }
                 staff.users[number] = cursor.hash(user);
                 staff.companies[number] = cursor.hash(company);
                 staff.limits[number] = cursor.isNull(limit) ? UNLIMITED : cursor.decimal(limit, 2);
@@ -51,6 +60,7 @@ final class Staff {
         if (number == managers.length) {
             int length = 2 * number;
             employeeOfUser = Arrays.copyOf(employeeOfUser, length);
+            ids = Arrays.copyOf(ids, length);
             managers = Arrays.copyOf(managers, length);
             users = Arrays.copyOf(users, length);
             limits = Arrays.copyOf(limits, length);
@@ -63,6 +73,23 @@ final class Staff {
     /** Whether a user is a person. */
     boolean isPerson(long user) {
         return byUser.get(user) != LongIndex.NONE;
+    }
+
+    /** Whether someone reports to a user. */
+    boolean hasReports(long user) {
+        int found = byUser.get(user);
+        return found != LongIndex.NONE && withReports.contains(ids[employeeOfUser[found]]);
+    }
+
+    /** The largest amount that a user may approve, in hundredths; {@link #UNLIMITED} for one who is no employee. */
+    long limit(long user) {
+        int found = byUser.get(user);
+        return found == LongIndex.NONE ? UNLIMITED : limits[employeeOfUser[found]];
+    }
+
+    /** Whether a bank account is that of an employee. */
+    boolean hasBankAccount(long account) {
+        return bankAccounts.contains(account);
     }
 
     /**

@@ -31,8 +31,8 @@ final class StockMoves extends Relation {
     private long moveRow;
     private String moveTable = BALANCES;
 
-    StockMoves(int number, RuleFindings findings) {
-        super(number, 1);
+    StockMoves(RuleFindings findings) {
+        super(1);
         this.findings = findings;
     }
 

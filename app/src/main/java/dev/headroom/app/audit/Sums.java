@@ -36,6 +36,12 @@ final class Sums {
         values[at + column] += amount;
     }
 
+    /** Puts an amount in the place of one of a key's. */
+    void set(long key, int column, long amount) {
+        int at = at(key);
+        values[at + column] = amount;
+    }
+
     /** One of a key's amounts; 0 if there is none. */
     long get(long key, int column) {
         int number = index.get(key);

@@ -20,8 +20,8 @@ final class TaxReturns extends Relation {
     private long place;
     private boolean paid;
 
-    TaxReturns(int number, RuleFindings findings) {
-        super(number, 0);
+    TaxReturns(RuleFindings findings) {
+        super(0);
         this.findings = findings;
     }
 

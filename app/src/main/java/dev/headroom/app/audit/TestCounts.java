@@ -33,13 +33,4 @@ final class TestCounts {
         int kind = test.code();
         return new AnomalyTestResult(test, labelled[kind], found[kind], right[kind]);
     }
-
-    /** Entries that labels name. */
-    long labelledEntries() {
-        long all = 0;
-        for (long ofKind : labelled) {
-            all += ofKind;
-        }
-        return all;
-    }
 }

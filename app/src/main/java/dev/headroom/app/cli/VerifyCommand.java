@@ -2,9 +2,8 @@ package dev.headroom.app.cli;
 
 import dev.headroom.app.audit.AuditReport;
 import dev.headroom.app.audit.AuditReport.ProvenRule;
-import dev.headroom.app.audit.JournalAudit;
 import dev.headroom.app.audit.JournalFindings;
-import dev.headroom.app.audit.LedgerAudit;
+import dev.headroom.app.audit.RunAudit;
 import dev.headroom.app.run.Manifest;
 import dev.headroom.app.run.RunRefusedException;
 import dev.headroom.app.verify.RunVerification;
@@ -78,11 +77,10 @@ final class VerifyCommand implements Callable<Integer> {
         }
         AuditReport audit;
         JournalFindings journal;
-        try {
-            Manifest manifest = Manifest.read(directory);
-            audit = LedgerAudit.of(directory, manifest, parent);
+        try (RunAudit run = RunAudit.of(directory, Manifest.read(directory), parent)) {
+            audit = run.rules();
             print(audit);
-            journal = JournalAudit.of(directory, manifest, parent);
+            journal = run.journal();
         } catch (RunRefusedException e) {
             throw new CommandFailedException(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

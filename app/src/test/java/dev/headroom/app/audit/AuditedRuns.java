@@ -5,6 +5,7 @@ import dev.headroom.app.config.ConfigurationReader;
 import dev.headroom.app.config.HeadroomConfiguration;
 import dev.headroom.app.config.HeadroomConfiguration.Emergency;
 import dev.headroom.app.config.Overrides;
+import dev.headroom.app.run.Manifest;
 import dev.headroom.app.run.RecordedConfiguration;
 import dev.headroom.app.run.Run;
 import dev.headroom.app.run.RunRequest;
@@ -100,8 +101,25 @@ final class AuditedRuns {
                         Stream.of("trial_balances", "open_items", "inventory_balances", "payroll_lines"))
                 .distinct()
                 .toList();
-        Proof.prove(RunTables.of(directory, "csv", Method.NONE, names), temporary, findings);
+        RunTables tables = RunTables.of(directory, "csv", Method.NONE, names);
+        try (SpillDirectory spill = new SpillDirectory(temporary)) {
+            Proof.prove(tables, Labels.read(tables, spill), spill, findings);
+        }
         return findings;
+    }
+
+    /** Proves all rules on a run. */
+    static AuditReport rules(Path run, Path temporary) throws Exception {
+        try (RunAudit audit = RunAudit.of(run, Manifest.read(run), temporary)) {
+            return audit.rules();
+        }
+    }
+
+    /** Audits the journal of a run. */
+    static JournalFindings journal(Path run, Path temporary) throws Exception {
+        try (RunAudit audit = RunAudit.of(run, Manifest.read(run), temporary)) {
+            return audit.journal();
+        }
     }
 
     /** All that was kept of what does not hold. */

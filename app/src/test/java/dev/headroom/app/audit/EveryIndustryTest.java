@@ -2,7 +2,6 @@ package dev.headroom.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.app.run.Manifest;
 import dev.headroom.app.run.ScriptedGuard;
 import dev.headroom.app.verify.RunVerification;
 import java.nio.file.Path;
@@ -78,7 +77,7 @@ class EveryIndustryTest {
     void aLedgerKeepsAllRules(String configuration) throws Exception {
         AuditedRuns.generate(run, configuration, ScriptedGuard::changing);
         assertThat(RunVerification.of(run).violations()).isEmpty();
-        AuditReport report = LedgerAudit.of(run, Manifest.read(run), temporary);
+        AuditReport report = AuditedRuns.rules(run, temporary);
         assertThat(report.violations()).isEmpty();
         assertThat(report.rules()).allMatch(rule -> rule.violations() == 0);
     }

@@ -46,7 +46,7 @@ class JournalAuditTest {
     }
 
     private JournalFindings audit(Path run) throws Exception {
-        return JournalAudit.of(run, Manifest.read(run), temp);
+        return AuditedRuns.journal(run, temp);
     }
 
     @ParameterizedTest
@@ -215,7 +215,7 @@ class JournalAuditTest {
         AuditedRuns.generate(
                 run, "{\"transactions\": {\"target_count\": 1000}, \"output\": {\"formats\": [\"none\"]}}");
         assertThat(audit(run).notAudited()).isEqualTo("its format is none, so that nothing was kept of it");
-        assertThat(LedgerAudit.of(run, Manifest.read(run), temp).notProven())
+        assertThat(AuditedRuns.rules(run, temp).notProven())
                 .isEqualTo("its format is none, so that nothing was kept of it");
     }
 

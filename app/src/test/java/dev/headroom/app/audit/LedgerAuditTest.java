@@ -3,7 +3,6 @@ package dev.headroom.app.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.app.audit.AuditReport.ProvenRule;
-import dev.headroom.app.run.Manifest;
 import dev.headroom.app.verify.RunVerification;
 import dev.headroom.sink.Compression.Method;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ class LedgerAuditTest {
     void aRunKeepsAllRules(String industry, String format, Method method) throws Exception {
         AuditedRuns.generate(run, industry, 3000, format, method);
         assertThat(RunVerification.of(run).violations()).isEmpty();
-        AuditReport report = LedgerAudit.of(run, Manifest.read(run), temporary);
+        AuditReport report = AuditedRuns.rules(run, temporary);
         assertThat(report.violations()).isEmpty();
         assertThat(report.notProven()).isNull();
         assertThat(report.format()).isEqualTo(format);

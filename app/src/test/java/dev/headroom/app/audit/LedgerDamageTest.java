@@ -229,6 +229,18 @@ class LedgerDamageTest {
                         },
                         Rule.ENTRY_PERIODS),
                 new Damage(
+                        "a document is of the period of the close",
+                        JOURNAL,
+                        table -> {
+                            int first = table.find(row -> table.get(row, "source")
+                                            .equals("purchasing")
+                                    && table.get(row, "journal_id_line_number").equals("1")
+                                    && table.get(row, "period").equals("12")
+                                    && clean(table, row, "journal_id"));
+                            return header(table, first, "period", "13");
+                        },
+                        Rule.ENTRY_PERIODS),
+                new Damage(
                         "a voucher is of the future",
                         JOURNAL,
                         table -> {
@@ -338,7 +350,23 @@ class LedgerDamageTest {
                                     && table.get(each, "credit_released_by").isEmpty());
                             return set(table, row, "credit_released_by", table.get(row, "created_by"));
                         },
+                        Rule.CREDIT_RELEASE),
+                new Damage(
+                        "somebody else releases an order",
+                        "sales_orders",
+                        table -> {
+                            int row = released(table, "");
+                            int other = released(table, table.get(row, "credit_released_by"));
+                            return set(table, row, "credit_released_by", table.get(other, "credit_released_by"));
+                        },
                         Rule.CREDIT_RELEASE));
+    }
+
+    /** An order that somebody has released, and not a certain one. */
+    private static int released(CsvTable table, String by) {
+        return table.find(row -> clean(table, row, "sales_order_id")
+                && !table.get(row, "credit_released_by").isEmpty()
+                && !table.get(row, "credit_released_by").equals(by));
     }
 
     private static Stream<Damage> documents() {
@@ -368,6 +396,11 @@ class LedgerDamageTest {
                         "customer_invoices",
                         add("customer_invoice_id", "net_amount", "100.00"),
                         Rule.INVOICE_TOTALS),
+                new Damage(
+                        "tax is more than its share of net",
+                        "vendor_invoices",
+                        add("vendor_invoice_id", "tax_amount", "100.00"),
+                        Rule.INVOICE_TAXES),
                 new Damage(
                         "tax is not what the entry posts",
                         "customer_invoices",
@@ -434,6 +467,33 @@ class LedgerDamageTest {
                             return set(table, row, "customer_id", table.get(other, "customer_id"));
                         },
                         Rule.DOCUMENT_PARTIES),
+                new Damage(
+                        "a credit memo is for an invoice of another vendor",
+                        "vendor_invoices",
+                        table -> {
+                            int credit = creditMemo(table, "vendor_invoice_id");
+                            int other = table.find(
+                                    row -> table.get(row, "invoice_type").equals("invoice")
+                                            && clean(table, row, "vendor_invoice_id")
+                                            && !table.get(row, "vendor_id").equals(table.get(credit, "vendor_id")));
+                            return set(table, credit, "credited_invoice_id", table.get(other, "vendor_invoice_id"));
+                        },
+                        Rule.DOCUMENT_PARTIES),
+                new Damage(
+                        "a credit memo is older than its invoice",
+                        "vendor_invoices",
+                        table -> {
+                            int credit = creditMemo(table, "vendor_invoice_id");
+                            int invoice = table.find(row -> table.get(row, "vendor_invoice_id")
+                                    .equals(table.get(credit, "credited_invoice_id")));
+                            return set(table, credit, "invoice_date", day(table.get(invoice, "invoice_date"), -1));
+                        },
+                        Rule.DOCUMENT_DATES),
+                new Damage(
+                        "a credit memo is for no invoice",
+                        "customer_invoices",
+                        table -> set(table, creditMemo(table, "customer_invoice_id"), "credited_invoice_id", ""),
+                        Rule.VALUES),
                 new Damage(
                         "more is cleared than invoiced",
                         "payment_allocations",
@@ -513,6 +573,10 @@ class LedgerDamageTest {
                         Rule.KEYS));
     }
 
+    private static int creditMemo(CsvTable table, String key) {
+        return table.find(row -> table.get(row, "invoice_type").equals("credit_memo") && clean(table, row, key));
+    }
+
     private static Stream<Damage> currencies() {
         return Stream.of(
                 new Damage(
@@ -570,6 +634,14 @@ class LedgerDamageTest {
                                     each -> clean(table, each, "customer_invoice_id")
                                             && table.get(each, "invoice_type").equals("invoice")
                                             && !table.get(each, "exchange_rate").equals("1.000000"));
+                            return set(table, row, "exchange_rate", plus(table.get(row, "exchange_rate"), "0.000001"));
+                        },
+                        Rule.DOCUMENT_RATES),
+                new Damage(
+                        "an invoice has another rate than its order",
+                        "vendor_invoices",
+                        table -> {
+                            int row = foreign(table, "vendor_invoice_id");
                             return set(table, row, "exchange_rate", plus(table.get(row, "exchange_rate"), "0.000001"));
                         },
                         Rule.DOCUMENT_RATES),
@@ -819,6 +891,19 @@ class LedgerDamageTest {
                         },
                         Rule.POSTS_PRODUCTION),
                 new Damage(
+                        "goods are made weeks before they are delivered",
+                        "deliveries",
+                        table -> {
+                            for (int row = 1; row <= table.size(); row++) {
+                                if (clean(table, row, "delivery_id")) {
+                                    table.set(row, "delivery_date", day(table.get(row, "delivery_date"), 20));
+                                }
+                            }
+                            return 0;
+                        },
+                        Rule.POSTS_PRODUCTION,
+                        JOURNAL),
+                new Damage(
                         "goods are made of other material",
                         "bills_of_material",
                         table -> {
@@ -986,6 +1071,20 @@ class LedgerDamageTest {
                             int row = firstOfRun(table);
                             table.set(row, "gross_amount", plus(table.get(row, "gross_amount"), "1.00"));
                             return set(table, row, "net_amount", plus(table.get(row, "net_amount"), "1.00"));
+                        },
+                        Rule.POSTS_PAYROLL),
+                new Damage(
+                        "a run is not paid out",
+                        "payroll_lines",
+                        table -> {
+                            int row = firstOfRun(table);
+                            String run = table.get(row, "payroll_run_id");
+                            for (int i = 1; i <= table.size(); i++) {
+                                if (table.get(i, "payroll_run_id").equals(run)) {
+                                    table.set(i, "payroll_run_id", "PR9999999999");
+                                }
+                            }
+                            return row;
                         },
                         Rule.POSTS_PAYROLL),
                 new Damage(

@@ -2,7 +2,6 @@ package dev.headroom.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.app.run.Manifest;
 import dev.headroom.app.run.RunRequest;
 import dev.headroom.app.run.ScriptedGuard;
 import dev.headroom.app.run.Shard;
@@ -35,17 +34,16 @@ class ShardAuditTest {
             AuditedRuns.run().generate(shard, false, request, new Shard(number, 2));
             shards.add(shard);
             assertThat(RunVerification.of(shard).violations()).isEmpty();
-            Manifest manifest = Manifest.read(shard);
-            AuditReport rules = LedgerAudit.of(shard, manifest, temporary);
+            AuditReport rules = AuditedRuns.rules(shard, temporary);
             assertThat(rules.notProven()).contains("it is shard " + number + "/2", "headroom merge");
             assertThat(rules.violations()).isEmpty();
-            JournalFindings journal = JournalAudit.of(shard, manifest, temporary);
+            JournalFindings journal = AuditedRuns.journal(shard, temporary);
             assertThat(journal.notAudited()).contains("it is shard " + number + "/2");
             assertThat(journal.violations()).isEmpty();
         }
         Path merged = temp.resolve("merged");
         AuditedRuns.run().merge(shards, merged, false, manifest -> request);
-        AuditReport report = LedgerAudit.of(merged, Manifest.read(merged), temporary);
+        AuditReport report = AuditedRuns.rules(merged, temporary);
         assertThat(report.notProven()).isNull();
         assertThat(report.violations()).isEmpty();
     }
