@@ -384,7 +384,8 @@ public final class Run {
         ContentLevel level = replayLevels == null ? ContentLevel.OF_THE_RESOURCES : ContentLevel.recorded(replayLevels);
         RangeSpan span = session.ranges();
         boolean whole = production.produce(ranges, span.endOfCases(), level, null);
-        if (whole && span.lacksOnlyEpilogueAfter(production.checkpoints().totals().ranges())) {
+        if (whole
+                && span.lacksOnlyEpilogueAfter(production.checkpoints().totals().ranges())) {
             whole = production.produceEpilogue(
                     ranges, level, production.checkpoints().ledgerTotals());
         }

@@ -70,8 +70,8 @@ final class TotalsFile {
             return new LedgerTotals();
         }
         Path file = fileOf(directory, recorded);
-        try (DataInputStream in = new DataInputStream(
-                new BufferedInputStream(new FileInputStream(file.toFile()), BUFFER_BYTES))) {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(new FileInputStream(file.toFile()), BUFFER_BYTES))) {
             return LedgerTotals.readFrom(in);
         }
     }
