@@ -76,21 +76,42 @@ final class VerifyCommand implements Callable<Integer> {
             out.println("The rules of accounting were not proven, as the files are not what they should be.");
             return ExitCode.VIOLATIONS.code();
         }
-        AuditReport audit;
-        JournalFindings journal;
+        Manifest manifest;
         try {
-            Manifest manifest = Manifest.read(directory);
-            audit = LedgerAudit.of(directory, manifest, parent);
-            print(audit);
-            journal = JournalAudit.of(directory, manifest, parent);
+            manifest = Manifest.read(directory);
         } catch (RunRefusedException e) {
             throw new CommandFailedException(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw new CommandFailedException(ExitCode.BAD_INPUT, "the rules could not be proven: " + e.getMessage(), e);
         }
+        AuditReport audit = proof(manifest, parent);
+        print(audit);
+        JournalFindings journal = journal(manifest, parent);
         new JournalText(out).print(journal);
         boolean holds = audit.violations().isEmpty() && journal.violations().isEmpty();
         return (holds ? ExitCode.DONE : ExitCode.VIOLATIONS).code();
+    }
+
+    private AuditReport proof(Manifest manifest, Path parent) throws CommandFailedException {
+        try {
+            return LedgerAudit.of(directory, manifest, parent);
+        } catch (IOException e) {
+            throw failed("the rules could not be proven", parent, e);
+        }
+    }
+
+    private JournalFindings journal(Manifest manifest, Path parent) throws CommandFailedException {
+        try {
+            return JournalAudit.of(directory, manifest, parent);
+        } catch (IOException e) {
+            throw failed("the journal could not be audited", parent, e);
+        }
+    }
+
+    private CommandFailedException failed(String what, Path parent, IOException e) {
+        return new CommandFailedException(
+                ExitCode.BAD_INPUT,
+                what + ", as " + directory + " could not be read, or nothing be put aside in " + parent + ": "
+                        + e.getMessage() + "; where room is missing, give another directory with --temp-dir",
+                e);
     }
 
     private void print(VerificationReport report) {
