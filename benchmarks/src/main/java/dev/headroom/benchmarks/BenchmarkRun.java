@@ -73,7 +73,7 @@ final class BenchmarkRun {
                 new StopRequest(),
                 view -> {});
         RunResult result = new Run(SinkCatalogue.installed(), TimeSource.system(), "benchmark")
-                .generate(directory, false, request);
+                .generate(directory, false, request, null, null);
         if (result.stop().isPresent()) {
             throw new IllegalStateException("the run stopped: " + result.stop().get(), result.failure());
         }

@@ -7,14 +7,15 @@ enum ExitCode {
     BAD_INPUT(
             2,
             "Bad usage, configuration or input; an output directory that is not empty, without --overwrite; a directory"
-                    + " in use; a run that cannot be resumed or repaired. Nothing was changed."),
+                    + " in use; a run that cannot be resumed, repaired or merged. Nothing was changed, but that a run which"
+                    + " --overwrite replaces may be gone."),
     STOPPED(
             3,
             "Stopped by a guard, a full disk, a failing sink or an exhausted heap; what is there is sound, and"
-                    + " 'headroom resume', or 'headroom repair' for a repair, goes on."),
+                    + " 'headroom resume', or 'headroom repair' for a repair, goes on. A merge keeps nothing: merge again."),
     VIOLATIONS(4, "Verification found violations; each is told on standard output."),
-    INTERRUPTED(130, "Stopped by Ctrl-C (SIGINT); 'headroom resume' or 'headroom repair' goes on."),
-    TERMINATED(143, "Stopped by SIGTERM; 'headroom resume' or 'headroom repair' goes on.");
+    INTERRUPTED(130, "Stopped by Ctrl-C (SIGINT); otherwise as 3."),
+    TERMINATED(143, "Stopped by SIGTERM; otherwise as 3.");
 
     private final int code;
     private final String meaning;

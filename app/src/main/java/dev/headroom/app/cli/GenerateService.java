@@ -18,7 +18,7 @@ interface GenerateService {
      * @param replayLevels where levels are recorded that the run is to replay; null to follow its resources
      * @param overwrite whether a run that is in the directory may be replaced
      * @param progress how the run shows where it is
-     * @throws CommandFailedException if the run cannot begin; nothing was changed
+     * @throws CommandFailedException if the run cannot begin; nothing was changed, but a run that it replaces may be gone
      */
     RunOutcome generate(
             HeadroomConfiguration configuration,

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes guarded runs, shows their progress, and stops them with a checkpoint on a signal. */
+/** Makes guarded runs, shows their progress, and stops them on a signal. */
 final class GuardedGeneration implements GenerateService {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedGeneration.class);
+
+    private static final String CHECKPOINT = "a checkpoint";
 
     private final ConfiguredRuns runs;
     private final Interruption interruption;
@@ -44,7 +46,7 @@ final class GuardedGeneration implements GenerateService {
             boolean overwrite,
             ProgressMode progress)
             throws CommandFailedException {
-        StopRequest stop = stopOnSignal();
+        StopRequest stop = stopOnSignal(CHECKPOINT);
         try (ShownRun shown = shown(progress)) {
             shown.serve(configuration.server());
             return outcome(runs.generate(configuration, shard, replayLevels, overwrite, stop, shown));
@@ -56,7 +58,7 @@ final class GuardedGeneration implements GenerateService {
     @Override
     public RunOutcome resume(Path directory, Overrides overrides, ProgressMode progress)
             throws CommandFailedException, ConfigurationException {
-        StopRequest stop = stopOnSignal();
+        StopRequest stop = stopOnSignal(CHECKPOINT);
         try (ShownRun shown = shown(progress)) {
             return outcome(runs.resume(directory, manifest -> configuration(manifest, overrides, shown), stop, shown));
         } catch (RunRefusedException e) {
@@ -69,7 +71,7 @@ final class GuardedGeneration implements GenerateService {
     @Override
     public RunOutcome repair(Path directory, Overrides overrides, ProgressMode progress)
             throws CommandFailedException, ConfigurationException {
-        StopRequest stop = stopOnSignal();
+        StopRequest stop = stopOnSignal(CHECKPOINT);
         try (ShownRun shown = shown(progress)) {
             return outcome(runs.repair(directory, manifest -> configuration(manifest, overrides, shown), stop, shown));
         } catch (RunRefusedException e) {
@@ -83,7 +85,7 @@ final class GuardedGeneration implements GenerateService {
     public RunOutcome merge(
             List<Path> shards, Path output, Overrides overrides, boolean overwrite, ProgressMode progress)
             throws CommandFailedException, ConfigurationException {
-        StopRequest stop = stopOnSignal();
+        StopRequest stop = stopOnSignal("nothing of the merge kept");
         try (ShownRun shown = shown(progress)) {
             RunResult result = runs.merge(
                     shards, output, overwrite, manifest -> configuration(manifest, overrides, shown), stop, shown);
@@ -98,9 +100,9 @@ final class GuardedGeneration implements GenerateService {
         }
     }
 
-    private StopRequest stopOnSignal() {
+    private StopRequest stopOnSignal(String keeping) {
         StopRequest stop = new StopRequest();
-        interruption.stopOnSignal(stop);
+        interruption.stopOnSignal(stop, keeping);
         return stop;
     }
 

@@ -6,6 +6,7 @@ import dev.headroom.app.config.Overrides;
 import dev.headroom.app.run.SinkCatalogue;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -86,6 +87,9 @@ final class InitCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new CommandFailedException(
                     ExitCode.BAD_INPUT, file + " cannot be written: its directory is missing; make it first", e);
+        } catch (AccessDeniedException e) {
+            throw new CommandFailedException(
+                    ExitCode.BAD_INPUT, file + " cannot be written: permission denied; name another file", e);
         } catch (IOException e) {
             throw new CommandFailedException(
                     ExitCode.BAD_INPUT, file + " cannot be written (" + e.getMessage() + "); name another file", e);

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Turns Ctrl-C and SIGTERM into a stop with a checkpoint, and a second one into the end of the process at once. Whatever else ends the JVM,
- * such as SIGHUP, waits for the checkpoint too.
+ * Turns Ctrl-C and SIGTERM into a stop, and a second one into the end of the process at once. Whatever else ends the JVM,
+ * such as SIGHUP, waits for the command's end too.
  */
 final class Interruption {
     private static final long LONGEST_WAIT_SECONDS = 60;
@@ -23,10 +23,14 @@ final class Interruption {
         this.err = err;
     }
 
-    /** Asks for a stop when a signal comes, and keeps the JVM up until {@link #commandEnded}. */
-    void stopOnSignal(StopRequest stop) {
-        ProcessSignals.handle("INT", () -> signal(stop, ExitCode.INTERRUPTED, "Ctrl-C"));
-        ProcessSignals.handle("TERM", () -> signal(stop, ExitCode.TERMINATED, "SIGTERM"));
+    /**
+     * Asks for a stop when a signal comes, and keeps the JVM up until {@link #commandEnded}.
+     *
+     * @param keeping what the command keeps when it is stopped
+     */
+    void stopOnSignal(StopRequest stop, String keeping) {
+        ProcessSignals.handle("INT", () -> signal(stop, keeping, ExitCode.INTERRUPTED, "Ctrl-C"));
+        ProcessSignals.handle("TERM", () -> signal(stop, keeping, ExitCode.TERMINATED, "SIGTERM"));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -36,13 +40,13 @@ final class Interruption {
                         "headroom-interruption"));
     }
 
-    private void signal(StopRequest stop, ExitCode code, String name) {
+    private void signal(StopRequest stop, String keeping, ExitCode code, String name) {
         if (signalled.getAndSet(true)) {
             Runtime.getRuntime().halt(code.code());
         }
         exitCode = code;
         stop.request(StopReason.INTERRUPTED, "interrupted by " + name);
-        err.println("headroom: stopping with a checkpoint; a second " + name + " stops at once");
+        err.println("headroom: stopping with " + keeping + "; a second " + name + " stops at once");
     }
 
     /** The exit code of a run that was interrupted. */

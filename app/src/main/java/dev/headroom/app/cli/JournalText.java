@@ -58,7 +58,7 @@ final class JournalText {
                 .filter(figure -> figure.violation() != null)
                 .count();
         out.println("Journal: " + findings.statistics().size() + " statistics, "
-                + (outside == 0 ? "none" : String.valueOf(outside)) + " outside its gate; "
+                + (outside == 0 ? "none" : String.valueOf(outside)) + " outside a binding gate; "
                 + findings.journalTests().size() + " standard tests and "
                 + findings.anomalyTests().size() + " tests for kinds of anomalies");
     }

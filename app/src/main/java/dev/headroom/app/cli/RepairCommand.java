@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
         name = "repair",
         header = "Give degraded ranges their full content.",
         description = {
-            "Generates the ranges that were written below Normal, and nothing else, and puts them in their place: the files"
-                    + " are then byte for byte those of a run that was never degraded.",
+            "Generates the ranges that were written below Normal, and the epilogue, which follows from all ranges, and"
+                    + " puts them in their place: the files are then byte for byte those of a run that was never degraded.",
             "The new files are written beside the present ones, which need as much room again, and take their place when"
                     + " they are complete. A repair that is stopped changes nothing; 'headroom repair' goes on with it."
         },

@@ -17,9 +17,9 @@ final class RunOptions {
     @Option(
             names = "--memory-limit",
             paramLabel = "SIZE",
-            description =
-                    "The most memory that the process may take, such as 256MB or 2GB; otherwise as the"
-                            + " configuration says, or what the machine and its control groups allow. Near it the run degrades, and stops before it passes it.")
+            description = "The most memory that the process may take, such as 256MB or 2GB; otherwise as the"
+                    + " configuration says, or what the machine and its control groups allow. Near it a run degrades,"
+                    + " and a repair, which writes nothing below Normal, stops; all stop before they pass it.")
     private @Nullable String memoryLimit;
 
     @Option(

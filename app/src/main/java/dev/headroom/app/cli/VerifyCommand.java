@@ -75,20 +75,35 @@ final class VerifyCommand implements Callable<Integer> {
             out.println("The rules of accounting were not proven, as the files are not what they should be.");
             return ExitCode.VIOLATIONS.code();
         }
-        AuditReport audit;
-        JournalFindings journal;
         try (RunAudit run = RunAudit.of(directory, Manifest.read(directory), parent)) {
-            audit = run.rules();
+            AuditReport audit = run.rules();
             print(audit);
-            journal = run.journal();
+            JournalFindings journal = journal(run, parent);
+            new JournalText(out).print(journal);
+            boolean holds =
+                    audit.violations().isEmpty() && journal.violations().isEmpty();
+            return (holds ? ExitCode.DONE : ExitCode.VIOLATIONS).code();
         } catch (RunRefusedException e) {
             throw new CommandFailedException(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new CommandFailedException(ExitCode.BAD_INPUT, "the rules could not be proven: " + e.getMessage(), e);
+            throw failed("the rules could not be proven", parent, e);
         }
-        new JournalText(out).print(journal);
-        boolean holds = audit.violations().isEmpty() && journal.violations().isEmpty();
-        return (holds ? ExitCode.DONE : ExitCode.VIOLATIONS).code();
+    }
+
+    private JournalFindings journal(RunAudit run, Path parent) throws CommandFailedException {
+        try {
+            return run.journal();
+        } catch (IOException e) {
+            throw failed("the journal could not be audited", parent, e);
+        }
+    }
+
+    private CommandFailedException failed(String what, Path parent, IOException e) {
+        return new CommandFailedException(
+                ExitCode.BAD_INPUT,
+                what + ", as " + directory + " could not be read, or nothing be put aside in " + parent + ": "
+                        + e.getMessage() + "; where room is missing, give another directory with --temp-dir",
+                e);
     }
 
     private void print(VerificationReport report) {

@@ -96,7 +96,7 @@ final class RunSettings {
     static final Setting<HeadroomConfiguration, Double> CRITICAL_LOAD_THRESHOLD = Setting.optional(
             "global.resource_budget.cpu.critical_load_threshold",
             DecimalNumber.above(0, 1),
-            "0.95",
+            "0.95, or high_load_threshold where that is larger",
             "share",
             "Load from which on the run is throttled. Where it is given, it is a ceiling on the share that the run takes of the CPUs it may use; the default acts only on a CPU quota or where others want the CPUs too.",
             configuration -> configuration.guards().cpu().criticalIsCeiling()

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * Puts shards together: their ranges are copied in order, their totals added up, and the epilogue is made. Used by one thread.
  *
- * <p>It writes no checkpoint before its end, since the totals of a part of a shard are not known: a merge that is stopped leaves nothing.
+ * <p>It writes no checkpoint while it copies, since the totals of a part of a shard are not known: a merge that is stopped leaves nothing. Before
+ * the epilogue they are, so where that waits for an emergency to pass there is one, and a merge that is killed then can be resumed.
  */
 final class Merge {
     /**

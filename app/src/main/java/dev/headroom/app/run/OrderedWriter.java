@@ -102,7 +102,10 @@ final class OrderedWriter {
         }
     }
 
-    /** Ends a range: writes and commits it and its completed followers if it has the turn, else leaves it to its predecessor. */
+    /**
+     * Ends a range: writes and commits it and its completed followers if it has the turn, else leaves it to its predecessor. Where as many as
+     * may be are left already, it waits until one more may be left, or the range has the turn.
+     */
     void complete(RangeOutput range) throws IOException {
         lock.lock();
         try {

@@ -1,5 +1,6 @@
 package dev.headroom.app.run;
 
+import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.generator.BatchConsumer;
 import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.Ledger;
@@ -188,10 +189,10 @@ final class Pipeline {
             RangeOutput output = new RangeOutput(assignment, writer, outputs.outputs(), tables.size(), added);
             generate(generator, assignment, assignment.fidelity(), batch -> batches.write(batch, output));
             batches.endRange(output);
-            Fidelity replaced = assignment.replaced();
+            DegradationLevel replaced = assignment.replaced();
             if (replaced != null) {
                 added.add(generator.totals());
-                generate(generator, assignment, replaced, batch -> {});
+                generate(generator, assignment, RangeAssignment.fidelity(replaced), batch -> {});
                 added.subtract(generator.totals());
             }
             output.complete();

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param range what to generate
  * @param numberingAfter the generator's numbering after the range
  * @param level the level
- * @param fidelity the generator's part of the level
- * @param replaced fidelity at which the range was written before, where it is written anew; else null
+ * @param replaced level at which the range was written before, where it is written anew; else null
  * @param batchRows where batches are cut
  * @param space disk space that is set aside for the range
  */
@@ -21,7 +20,20 @@ record RangeAssignment(
         Range range,
         long[] numberingAfter,
         DegradationLevel level,
-        Fidelity fidelity,
-        @Nullable Fidelity replaced,
+        @Nullable DegradationLevel replaced,
         int batchRows,
-        SpaceReservation space) {}
+        SpaceReservation space) {
+    /** The generator's part of the level. */
+    Fidelity fidelity() {
+        return fidelity(level);
+    }
+
+    /** The generator's part of a level. */
+    static Fidelity fidelity(DegradationLevel level) {
+        return switch (level) {
+            case NORMAL -> Fidelity.NORMAL;
+            case REDUCED -> Fidelity.REDUCED;
+            case MINIMAL, EMERGENCY -> Fidelity.MINIMAL;
+        };
+    }
+}

@@ -106,8 +106,7 @@ final class RangeCopy implements Closeable {
             }
         }
         DegradationLevel level = source.level();
-        RangeAssignment assignment =
-                new RangeAssignment(range, numberingAfter, level, RangeDispatcher.fidelity(level), null, 1, space);
+        RangeAssignment assignment = new RangeAssignment(range, numberingAfter, level, null, 1, space);
         production.checkpoints().commitCopy(new CopiedRange(assignment, rows));
     }
 

@@ -3,7 +3,6 @@ package dev.headroom.app.run;
 import dev.headroom.degrade.DegradationActions;
 import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.degrade.Resource;
-import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.Range;
 import dev.headroom.generator.RangeSequence;
 import java.util.function.LongSupplier;
@@ -33,7 +32,7 @@ final class RangeDispatcher {
     private final Supplier<RunTotals> totals;
     private final int batchRows;
     private final int formatCount;
-    private final @Nullable Fidelity replaced;
+    private final @Nullable DegradationLevel replaced;
     private final LongSupplier cells;
     private volatile long handedOut;
     private @Nullable Range pending;
@@ -66,7 +65,7 @@ final class RangeDispatcher {
         this.totals = totals;
         this.batchRows = batchRows;
         this.formatCount = formatCount;
-        this.replaced = replaced == null ? null : fidelity(replaced);
+        this.replaced = replaced;
         this.cells = cells;
         this.handedOut = ranges.nextIndex();
     }
@@ -112,8 +111,7 @@ final class RangeDispatcher {
         pending = null;
         emergency.passed();
         handedOut = range.index() + 1;
-        return new RangeAssignment(
-                range, ranges.numbering(), content, fidelity(content), replaced, actions.batchSize(batchRows), space);
+        return new RangeAssignment(range, ranges.numbering(), content, replaced, actions.batchSize(batchRows), space);
     }
 
     private void waitOrStop(StopReason why, @Nullable Resource resource, String reason) {
@@ -133,14 +131,5 @@ final class RangeDispatcher {
         long entryBytes = done.entries() == 0 ? FIRST_GUESS * formatCount : done.bytes() / done.entries();
         long epilogue = range.kind() == Range.Kind.EPILOGUE ? CELL_BYTES * cells.getAsLong() * formatCount : 0;
         return MINIMUM_RESERVATION + 2 * range.entries() * entryBytes + epilogue;
-    }
-
-    /** The generator's part of a level. */
-    static Fidelity fidelity(DegradationLevel level) {
-        return switch (level) {
-            case NORMAL -> Fidelity.NORMAL;
-            case REDUCED -> Fidelity.REDUCED;
-            case MINIMAL, EMERGENCY -> Fidelity.MINIMAL;
-        };
     }
 }

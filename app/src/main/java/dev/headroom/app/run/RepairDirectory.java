@@ -110,6 +110,20 @@ final class RepairDirectory {
         Files.move(file, run.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** What a repair has left, in bytes. */
+    long bytes() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return 0;
+        }
+        long bytes = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
     /** Removes what a repair has left; that it was complete is forgotten first. */
     void delete() throws IOException {
         if (!Files.isDirectory(path)) {

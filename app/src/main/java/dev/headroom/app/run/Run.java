@@ -42,40 +42,10 @@ public final class Run {
      * Makes a new run.
      *
      * @param overwrite whether a run that is in the directory may be replaced
-     * @throws RunRefusedException if the run cannot begin; nothing was changed
-     */
-    public RunResult generate(Path path, boolean overwrite, RunRequest request) throws RunRefusedException {
-        return generate(path, overwrite, request, null, null);
-    }
-
-    /**
-     * Makes a new run of some of a ledger's ranges.
-     *
-     * @param shard which of them
-     * @throws RunRefusedException if the run cannot begin; nothing was changed
-     */
-    public RunResult generate(Path path, boolean overwrite, RunRequest request, Shard shard)
-            throws RunRefusedException {
-        return generate(path, overwrite, request, shard, null);
-    }
-
-    /**
-     * Makes a new run at recorded levels, whatever level the resources come to; only an emergency stops it.
-     *
-     * @param levels the levels; ranges that they do not name are written at Normal
-     * @throws RunRefusedException if the run cannot begin; nothing was changed
-     */
-    public RunResult replay(Path path, boolean overwrite, RunRequest request, List<LevelSpan> levels)
-            throws RunRefusedException {
-        return generate(path, overwrite, request, null, levels);
-    }
-
-    /**
-     * Makes a new run.
-     *
      * @param shard which of the ledger's ranges it has; null for all of them
-     * @param replayLevels levels that it replays; null if it follows its resources
-     * @throws RunRefusedException if the run cannot begin; nothing was changed
+     * @param replayLevels levels that it replays, whatever level the resources come to: only an emergency stops it, and ranges that they do
+     *     not name are written at Normal; null if it follows its resources
+     * @throws RunRefusedException if the run cannot begin; nothing was changed, but a run that it replaces may be gone
      */
     public RunResult generate(
             Path path,
@@ -94,15 +64,16 @@ public final class Run {
         new WorkerMemory(request, providers).check();
         RunProgress start =
                 RunProgress.none(ledger.ranges(RangeSpan.of(ledger, shard).first()), tables, providers);
-        try (RunDirectory directory =
-                        RunDirectory.create(path, overwrite, tables, providers).cleared();
-                RunSession session =
-                        sessionOf(directory, request, providers, shard, replayLevels, start.nextRange(), List.of())) {
-            try (Production production = begin(session, directory, start, Manifest.Status.RUNNING)) {
+        try (RunDirectory directory = RunDirectory.create(path, overwrite, tables, providers)) {
+            directory.clear();
+            try (RunSession session = sessionOf(
+                            directory, request, providers, shard, replayLevels, start.nextRange(), List.of());
+                    Production production = begin(session, directory, start, Manifest.Status.RUNNING)) {
                 return complete(path, session, production, start, replayLevels);
             }
         } catch (IOException e) {
-            throw new RunRefusedException("output " + path + " cannot be written: " + RunDirectory.reason(e), e);
+            throw new RunRefusedException(
+                    "output " + path + " cannot be written: " + RunDirectory.reason(e) + "; give another directory", e);
         }
     }
 

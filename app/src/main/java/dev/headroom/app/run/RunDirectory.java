@@ -68,7 +68,8 @@ final class RunDirectory implements Closeable {
             throw e;
         } catch (IOException e) {
             removeAll(List.copyOf(made));
-            throw new RunRefusedException("output " + path + " cannot be written: " + reason(e), e);
+            throw new RunRefusedException(
+                    "output " + path + " cannot be written: " + reason(e) + "; give another directory", e);
         }
     }
 
@@ -170,17 +171,6 @@ final class RunDirectory implements Closeable {
         }
     }
 
-    /** Deletes what an earlier run has left, and returns this. */
-    RunDirectory cleared() throws IOException {
-        try {
-            clear();
-        } catch (IOException e) {
-            discard();
-            throw e;
-        }
-        return this;
-    }
-
     /** Deletes what an earlier run has left. */
     void clear() throws IOException {
         if (earlier.isEmpty()) {
@@ -194,7 +184,10 @@ final class RunDirectory implements Closeable {
 
     /** How much {@link #clear} will give back to the disk. */
     long bytesToClear() throws IOException {
-        long bytes = 0;
+        if (earlier.isEmpty()) {
+            return 0;
+        }
+        long bytes = new RepairDirectory(path).bytes();
         for (String name : earlier) {
             Path file = path.resolve(name);
             bytes += Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;

@@ -38,7 +38,7 @@ public record RunRequest(
         Emergency emergency,
         StopRequest stop,
         Consumer<RunView> onStart) {
-    /** The same without checkpoints before the end. */
+    /** The same without checkpoints before the end, but where it waits for an emergency to pass. */
     RunRequest withoutCheckpoints() {
         return new RunRequest(
                 ledger,

@@ -46,7 +46,7 @@ public final class ConfiguredRuns {
      * @param shard which part of the run to make; null for all of it
      * @param replayLevels where levels are recorded that the run is to replay; null to follow its resources
      * @param overwrite whether a run that is there may be replaced
-     * @throws RunRefusedException if it cannot begin; nothing was changed
+     * @throws RunRefusedException if it cannot begin; nothing was changed, but a run that it replaces may be gone
      */
     public RunResult generate(
             HeadroomConfiguration configuration,

@@ -54,7 +54,7 @@ final class AuditedRuns {
 
     /** Generates a run of a configuration whose guard says of each range at what level it is made. */
     static void generate(Path directory, String json, Supplier<ScriptedGuard> guards) throws Exception {
-        run().generate(directory, false, request(json, guards));
+        run().generate(directory, false, request(json, guards), null, null);
     }
 
     /** Makes and merges runs. */

@@ -31,7 +31,7 @@ class ShardAuditTest {
         List<Path> shards = new ArrayList<>();
         for (int number = 1; number <= 2; number++) {
             Path shard = temp.resolve("shard" + number);
-            AuditedRuns.run().generate(shard, false, request, new Shard(number, 2));
+            AuditedRuns.run().generate(shard, false, request, new Shard(number, 2), null);
             shards.add(shard);
             assertThat(RunVerification.of(shard).violations()).isEmpty();
             AuditReport rules = AuditedRuns.rules(shard, temporary);

@@ -33,7 +33,7 @@ class FilledDiskIT {
     @ValueSource(strings = {"tmpfs", "ext4"})
     void theLastCheckpointIsWrittenAndTheRunGoesOn(String type) throws Exception {
         Path whole = temp.resolve("whole");
-        SmallRuns.run().generate(whole, false, SmallRuns.request(FORMATS, 2, ScriptedGuard.calm()));
+        SmallRuns.run().generate(whole, false, SmallRuns.request(FORMATS, 2, ScriptedGuard.calm()), null, null);
         Map<String, String> expected = Digests.of(whole);
         long size = ManifestFile.read(whole).totals().bytes();
         Path directory = temp.resolve("disk");
@@ -54,7 +54,7 @@ class FilledDiskIT {
         Path directory = disk.resolve("run");
         RunRequest request =
                 SmallRuns.request(FORMATS, 1 + random.nextInt(2), ScriptedGuard.calm(), Duration.ofMillis(5));
-        RunResult full = SmallRuns.run().generate(directory, false, request);
+        RunResult full = SmallRuns.run().generate(directory, false, request, null, null);
         assertThat(full.stop()).as("seed %s", seed).isPresent();
         assertThat(full.stop().get().reason()).as("seed %s", seed).isEqualTo(StopReason.DISK_FULL);
         assertThat(full.checkpointed()).as("seed %s", seed).isTrue();

@@ -86,10 +86,15 @@ class FormatsTest {
     @MethodSource("formatsAndCompressions")
     void stoppedAgainAndAgainItIsTheSame(String format, Compression.Method method) throws Exception {
         Path whole = temp.resolve("whole");
-        RUN.generate(whole, false, request(format, method, 1, 1000, ScriptedGuard.calm()));
+        RUN.generate(whole, false, request(format, method, 1, 1000, ScriptedGuard.calm()), null, null);
         Random random = new Random((format + method).hashCode());
         Path stopped = temp.resolve("stopped");
-        RUN.generate(stopped, false, request(format, method, 2, 300, ScriptedGuard.stoppingAfter(random.nextInt(2))));
+        RUN.generate(
+                stopped,
+                false,
+                request(format, method, 2, 300, ScriptedGuard.stoppingAfter(random.nextInt(2))),
+                null,
+                null);
         for (boolean complete = false; !complete; ) {
             int threads = 1 + random.nextInt(3);
             int batchRows = 64 + random.nextInt(3000);
@@ -100,7 +105,8 @@ class FormatsTest {
         assertThat(Digests.of(stopped)).isEqualTo(Digests.of(whole));
         if (method != Compression.Method.NONE) {
             Path plain = temp.resolve("plain");
-            RUN.generate(plain, false, request(format, Compression.Method.NONE, 2, 700, ScriptedGuard.calm()));
+            RUN.generate(
+                    plain, false, request(format, Compression.Method.NONE, 2, 700, ScriptedGuard.calm()), null, null);
             assertExpandsTo(stopped, plain, method);
         }
     }
@@ -122,7 +128,12 @@ class FormatsTest {
     @Test
     void aRunIsNotResumedWithAnotherCompression() throws Exception {
         Path stopped = temp.resolve("stopped");
-        RUN.generate(stopped, false, request("csv", Compression.Method.GZIP, 1, 500, ScriptedGuard.stoppingAfter(1)));
+        RUN.generate(
+                stopped,
+                false,
+                request("csv", Compression.Method.GZIP, 1, 500, ScriptedGuard.stoppingAfter(1)),
+                null,
+                null);
         for (Compression.Method other : List.of(Compression.Method.NONE, Compression.Method.ZSTD)) {
             assertThatThrownBy(
                             () -> RUN.resume(stopped, manifest -> request("csv", other, 1, 500, ScriptedGuard.calm())))
@@ -137,7 +148,9 @@ class FormatsTest {
         assertThatThrownBy(() -> custom.generate(
                         temp.resolve("x"),
                         false,
-                        request("memory", Compression.Method.GZIP, 1, 500, ScriptedGuard.calm())))
+                        request("memory", Compression.Method.GZIP, 1, 500, ScriptedGuard.calm()),
+                        null,
+                        null))
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessage("format memory cannot be compressed; leave it out, or set output.compression to none");
         assertThat(temp.resolve("x")).doesNotExist();
@@ -150,7 +163,8 @@ class FormatsTest {
         // At Minimal the label tables have no rows.
         RunGuard guard =
                 new ScriptedGuard(asked -> asked < ranges ? DegradationLevel.MINIMAL : DegradationLevel.EMERGENCY);
-        RunResult result = RUN.generate(stopped, false, request("json", Compression.Method.NONE, 2, 500, guard));
+        RunResult result =
+                RUN.generate(stopped, false, request("json", Compression.Method.NONE, 2, 500, guard), null, null);
         assertThat(result.manifest().outputs())
                 .filteredOn(output -> output.name().equals("quality_labels.json"))
                 .extracting(OutputState::rows)

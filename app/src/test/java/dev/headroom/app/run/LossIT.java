@@ -39,7 +39,7 @@ class LossIT {
     @EnumSource
     void aRunStopsAndGoesOnOnceItIsBack(Loss loss) throws Exception {
         Path whole = temp.resolve("whole");
-        SmallRuns.run().generate(whole, false, SmallRuns.request(FORMATS, 2, ScriptedGuard.calm()));
+        SmallRuns.run().generate(whole, false, SmallRuns.request(FORMATS, 2, ScriptedGuard.calm()), null, null);
         try (MountedDisk disk = MountedDisk.ext4(temp.resolve("disk"), DISK_BYTES)) {
             Path directory = disk.directory().resolve("run");
             RunResult stopped;
@@ -80,7 +80,12 @@ class LossIT {
             return DegradationLevel.NORMAL;
         };
         RunResult result = SmallRuns.run()
-                .generate(directory, false, SmallRuns.request(FORMATS, 1, new ScriptedGuard(level), Duration.ZERO));
+                .generate(
+                        directory,
+                        false,
+                        SmallRuns.request(FORMATS, 1, new ScriptedGuard(level), Duration.ZERO),
+                        null,
+                        null);
         Exception thrown = failure.get();
         if (thrown != null) {
             throw thrown;

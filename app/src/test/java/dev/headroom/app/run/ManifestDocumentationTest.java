@@ -79,6 +79,7 @@ class ManifestDocumentationTest {
                         RangeLog.FILE_NAME,
                         TotalsFile.FILE_NAME,
                         TotalsFile.NEXT_NAME,
+                        RepairDirectory.NAME + "/",
                         DirectoryLock.FILE_NAME);
     }
 }

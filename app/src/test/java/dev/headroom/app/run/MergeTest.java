@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class MergeTest {
 
     private Path shard(int number, int count, List<String> formats, RunGuard guard) throws Exception {
         Path directory = temp.resolve(number + "-of-" + count + "-" + String.join("-", formats));
-        SmallRuns.run().generate(directory, false, request(formats, guard), new Shard(number, count));
+        SmallRuns.run().generate(directory, false, request(formats, guard), new Shard(number, count), null);
         return directory;
     }
 
@@ -60,7 +61,7 @@ class MergeTest {
 
     private Map<String, String> whole(List<String> formats, RunGuard guard) throws Exception {
         Path directory = temp.resolve("whole");
-        SmallRuns.run().generate(directory, false, request(formats, guard));
+        SmallRuns.run().generate(directory, false, request(formats, guard), null, null);
         return Digests.of(directory);
     }
 
@@ -128,6 +129,32 @@ class MergeTest {
                 .rows();
     }
 
+    /** An emergency that passes, before the epilogue: what is there while the merge waits is what a kill would leave. */
+    @Test
+    void aMergeThatIsKilledWhileItsEpilogueWaitsIsResumed() throws Exception {
+        Map<String, String> expected = whole(CSV, ScriptedGuard.calm());
+        List<Path> shards = shards(2, CSV);
+        Path output = temp.resolve("merged");
+        Path killed = Files.createDirectory(temp.resolve("killed"));
+        RunGuard guard = new ScriptedGuard(asked -> {
+            if (asked == SmallRuns.RANGES) {
+                copyAll(output, killed);
+            }
+            return asked < SmallRuns.RANGES - 1 || asked > SmallRuns.RANGES
+                    ? DegradationLevel.NORMAL
+                    : DegradationLevel.EMERGENCY;
+        });
+        RunRequest waiting = SmallRuns.waiting(request(CSV, guard), Duration.ofHours(1));
+        assertThat(SmallRuns.run()
+                        .merge(shards, output, false, manifest -> waiting)
+                        .stop())
+                .isEmpty();
+        assertThat(Digests.of(output)).isEqualTo(expected);
+        assertThat(ManifestFile.read(killed).nextRange()).isEqualTo(SmallRuns.RANGES - 1);
+        SmallRuns.run().resume(killed, manifest -> request(CSV, ScriptedGuard.calm()));
+        assertThat(Digests.of(killed)).isEqualTo(expected);
+    }
+
     @Test
     void shardsThatWereStoppedAndResumedAreMergedAsIfTheyNeverWere() throws Exception {
         List<Path> shards = shards(3, CSV);
@@ -155,7 +182,7 @@ class MergeTest {
         merge(shards, merged, CSV, ScriptedGuard.calm());
         Manifest manifest = ManifestFile.read(merged);
         Path replayed = temp.resolve("replayed");
-        SmallRuns.run().replay(replayed, false, request(CSV, ScriptedGuard.calm()), manifest.levels());
+        SmallRuns.run().generate(replayed, false, request(CSV, ScriptedGuard.calm()), null, manifest.levels());
         assertThat(Digests.of(merged)).isEqualTo(Digests.of(replayed));
 
         SmallRuns.run().repair(merged, each -> request(CSV, ScriptedGuard.calm()));
@@ -256,16 +283,16 @@ class MergeTest {
         List<Path> shards = shards(3, CSV);
         Path output = temp.resolve("merged");
         Path whole = temp.resolve("whole");
-        SmallRuns.run().generate(whole, false, request(CSV, ScriptedGuard.calm()));
+        SmallRuns.run().generate(whole, false, request(CSV, ScriptedGuard.calm()), null, null);
         Path other = temp.resolve("other");
         RunRequest request = request(CSV, ScriptedGuard.calm());
         RecordedConfiguration changed =
                 new RecordedConfiguration(JsonNodeFactory.instance.objectNode(), "another hash", Map.of("seed", "6"));
-        SmallRuns.run().generate(other, false, SmallRuns.of(changed), new Shard(2, 3));
+        SmallRuns.run().generate(other, false, SmallRuns.of(changed), new Shard(2, 3), null);
         Path copy = temp.resolve("copy");
-        SmallRuns.run().generate(copy, false, request, new Shard(3, 3));
+        SmallRuns.run().generate(copy, false, request, new Shard(3, 3), null);
         Path half = temp.resolve("half");
-        SmallRuns.run().generate(half, false, request, new Shard(2, 2));
+        SmallRuns.run().generate(half, false, request, new Shard(2, 2), null);
 
         Map<List<Path>, String> refusals = Map.of(
                 List.of(shards.get(0), shards.get(2)), "shard 2/3 is missing; give the directories of all 3 shards",

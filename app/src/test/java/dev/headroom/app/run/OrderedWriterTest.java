@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headroom.degrade.DegradationLevel;
-import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.LedgerTotals;
 import dev.headroom.generator.Range;
 import dev.headroom.table.Column;
@@ -51,14 +50,7 @@ class OrderedWriterTest {
     private static RangeOutput output(long index, OrderedWriter writer, OutputSet outputs) {
         Range range = new Range(index, Range.Kind.CASES, index, index + 1, 1, new long[0]);
         return new RangeOutput(
-                new RangeAssignment(
-                        range,
-                        new long[0],
-                        DegradationLevel.NORMAL,
-                        Fidelity.NORMAL,
-                        null,
-                        1,
-                        SpaceReservation.NOTHING),
+                new RangeAssignment(range, new long[0], DegradationLevel.NORMAL, null, 1, SpaceReservation.NOTHING),
                 writer,
                 outputs.outputs(),
                 1,

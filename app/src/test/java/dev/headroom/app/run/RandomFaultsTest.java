@@ -79,7 +79,7 @@ class RandomFaultsTest {
         Map<String, String> digests = undisturbed.get(formats);
         if (digests == null) {
             Path directory = temp.resolve("whole-" + String.join("-", formats));
-            SmallRuns.run().generate(directory, false, SmallRuns.request(formats, 2, ScriptedGuard.calm()));
+            SmallRuns.run().generate(directory, false, SmallRuns.request(formats, 2, ScriptedGuard.calm()), null, null);
             digests = Digests.of(directory);
             undisturbed.put(formats, digests);
         }
@@ -112,7 +112,7 @@ class RandomFaultsTest {
         try {
             return ManifestFile.existsIn(directory)
                     ? run.resume(directory, manifest -> request)
-                    : run.generate(directory, false, request);
+                    : run.generate(directory, false, request, null, null);
         } catch (RunRefusedException | IllegalStateException | OutOfMemoryError e) {
             // A fault before the run could begin.
             return null;

@@ -3,7 +3,6 @@ package dev.headroom.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.degrade.DegradationLevel;
-import dev.headroom.generator.Fidelity;
 import dev.headroom.generator.LedgerTotals;
 import dev.headroom.generator.Range;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ class RangeLogTest {
                         new Range(index, Range.Kind.CASES, 0, 1, 1, new long[0]),
                         new long[0],
                         DegradationLevel.NORMAL,
-                        Fidelity.NORMAL,
                         null,
                         1,
                         SpaceReservation.NOTHING);

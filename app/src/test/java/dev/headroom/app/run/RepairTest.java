@@ -49,8 +49,8 @@ class RepairTest {
     void generate() throws Exception {
         whole = temp.resolve("whole");
         run = temp.resolve("run");
-        SmallRuns.run().generate(whole, false, request(ScriptedGuard.calm()));
-        SmallRuns.run().generate(run, false, request(degraded()));
+        SmallRuns.run().generate(whole, false, request(ScriptedGuard.calm()), null, null);
+        SmallRuns.run().generate(run, false, request(degraded()), null, null);
     }
 
     @Test
@@ -126,7 +126,9 @@ class RepairTest {
                         false,
                         request(new ScriptedGuard(asked -> asked < 2
                                 ? DegradationLevel.MINIMAL
-                                : asked < 5 ? DegradationLevel.NORMAL : DegradationLevel.EMERGENCY)));
+                                : asked < 5 ? DegradationLevel.NORMAL : DegradationLevel.EMERGENCY)),
+                        null,
+                        null);
         RepairResult result = repair(ScriptedGuard.calm());
         assertThat(result.generated().ranges()).isEqualTo(2);
         assertThat(result.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
@@ -190,7 +192,7 @@ class RepairTest {
     void overwritingARunForgetsItsRepair() throws Exception {
         repair(ScriptedGuard.stoppingAfter(2));
         assertThat(run.resolve(RepairDirectory.NAME)).isDirectory();
-        SmallRuns.run().generate(run, true, request(ScriptedGuard.calm()));
+        SmallRuns.run().generate(run, true, request(ScriptedGuard.calm()), null, null);
         assertThat(Digests.of(run)).isEqualTo(Digests.of(whole));
     }
 }

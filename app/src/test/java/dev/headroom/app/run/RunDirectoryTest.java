@@ -73,6 +73,19 @@ class RunDirectoryTest {
     }
 
     @Test
+    void whatIsReplacedCountsABegunRepairToo() throws Exception {
+        Files.writeString(temp.resolve("ranges.ndjson"), "12345");
+        Files.createDirectory(temp.resolve(RepairDirectory.NAME));
+        Files.writeString(temp.resolve(RepairDirectory.NAME).resolve("ranges.ndjson"), "123");
+        try (RunDirectory directory = create(temp, true)) {
+            assertThat(directory.bytesToClear()).isEqualTo(8);
+            directory.clear();
+            assertThat(directory.bytesToClear()).isZero();
+        }
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
     void aLinkToNothingIsNamed() throws Exception {
         Path link = Files.createSymbolicLink(temp.resolve("link"), temp.resolve("gone"));
         assertThatThrownBy(() -> create(link, true)).hasMessageContaining("is a link to nothing");

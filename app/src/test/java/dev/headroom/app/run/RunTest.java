@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.app.config.HeadroomConfiguration.Emergency;
-import dev.headroom.app.config.OnEmergency;
 import dev.headroom.app.it.Digests;
 import dev.headroom.degrade.DegradationLevel;
 import dev.headroom.generator.Ledger;
@@ -84,23 +83,6 @@ class RunTest {
                 view -> {});
     }
 
-    private static RunRequest waiting(RunGuard guard, Duration maxWait) {
-        RunRequest request = request(guard);
-        return new RunRequest(
-                request.ledger(),
-                request.configuration(),
-                request.formats(),
-                request.compression(),
-                request.threads(),
-                request.memoryLimit(),
-                request.batchRows(),
-                request.checkpointInterval(),
-                request.guards(),
-                new Emergency(OnEmergency.WAIT, maxWait),
-                request.stop(),
-                request.onStart());
-    }
-
     private static RunRequest request(RunGuard guard) {
         return request(guard, List.of("csv", "ndjson"), 2, 500);
     }
@@ -110,7 +92,7 @@ class RunTest {
     }
 
     private RunResult generate(String directory, RunRequest request) throws Exception {
-        return run(SINKS).generate(temp.resolve(directory), false, request);
+        return run(SINKS).generate(temp.resolve(directory), false, request, null, null);
     }
 
     private RunResult resume(String directory, RunRequest request) throws Exception {
@@ -164,7 +146,7 @@ class RunTest {
         assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.EMERGENCY);
         assertThat(stopped.manifest().totals().ranges()).isEqualTo(ranges);
         Path directory = temp.resolve("stopped");
-        assertThatThrownBy(() -> run(SINKS).generate(directory, false, request(ScriptedGuard.calm())))
+        assertThatThrownBy(() -> run(SINKS).generate(directory, false, request(ScriptedGuard.calm()), null, null))
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessage("output " + directory + " is not empty: its run is not complete; 'headroom resume "
                         + directory + "' goes on with it; otherwise give another directory, or --overwrite to replace"
@@ -187,7 +169,7 @@ class RunTest {
         generate("whole", request(ScriptedGuard.calm()));
         ScriptedGuard passing = new ScriptedGuard(
                 asked -> asked >= 3 && asked < 8 ? DegradationLevel.EMERGENCY : DegradationLevel.NORMAL);
-        RunResult waited = generate("waited", waiting(passing, Duration.ofMinutes(1)));
+        RunResult waited = generate("waited", SmallRuns.waiting(request(passing), Duration.ofMinutes(1)));
         assertThat(waited.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
         assertThat(waited.manifest().decisions())
                 .extracting(Manifest.Decision::rule)
@@ -199,7 +181,8 @@ class RunTest {
     @Tag("determinism")
     void aRunThatWaitsInVainStopsAndCanBeResumed() throws Exception {
         generate("whole", request(ScriptedGuard.calm()));
-        RunResult stopped = generate("stopped", waiting(ScriptedGuard.withSpaceFor(4), Duration.ofMillis(200)));
+        RunResult stopped =
+                generate("stopped", SmallRuns.waiting(request(ScriptedGuard.withSpaceFor(4)), Duration.ofMillis(200)));
         assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.DISK_FULL);
         assertThat(stopped.stop().orElseThrow().message())
                 .isEqualTo("no room; waited 0.2 s, the longest that is configured");
@@ -229,7 +212,12 @@ class RunTest {
         Manifest degraded =
                 generate("degraded", request(new ScriptedGuard(levels))).manifest();
         RunResult stopped = run(SINKS)
-                .replay(temp.resolve("replayed"), false, request(ScriptedGuard.stoppingAfter(6)), degraded.levels());
+                .generate(
+                        temp.resolve("replayed"),
+                        false,
+                        request(ScriptedGuard.stoppingAfter(6)),
+                        null,
+                        degraded.levels());
         assertThat(stopped.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
         Manifest replayed = resume("replayed", request(ScriptedGuard.calm())).manifest();
         assertThat(digests("replayed")).isEqualTo(digests("degraded"));
@@ -294,7 +282,7 @@ class RunTest {
         RunResult failed = runWith("append", append, () -> {
                     throw new IOException("No space left on device");
                 })
-                .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()));
+                .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()), null, null);
         assertThat(failed.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
         assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.DISK_FULL);
         assertThat(failed.stop().orElseThrow().message()).contains("No space left on device");
@@ -317,7 +305,12 @@ class RunTest {
         RunResult failed = runWith("cut", cut, () -> {
                     throw new IOException("the last rows cannot be written");
                 })
-                .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
+                .generate(
+                        temp.resolve("failed"),
+                        false,
+                        request(ScriptedGuard.calm(), List.of("csv"), 2, 500),
+                        null,
+                        null);
         assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.SINK_FAILURE);
         assertThat(failed.checkpointed()).isTrue();
         resume("failed", request(ScriptedGuard.calm(), List.of("csv"), 2, 500));
@@ -338,7 +331,7 @@ class RunTest {
                         }
                     };
                 })
-                .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()));
+                .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()), null, null);
         assertThat(failed.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
         assertThat(failed.checkpointed()).isTrue();
         resume("failed", request(ScriptedGuard.calm()));
@@ -382,7 +375,12 @@ class RunTest {
             return sinkOf("csv").open(request);
         });
         assertThatThrownBy(() -> run(SinkCatalogue.of(List.of(csv)))
-                        .generate(temp.resolve("a/b"), false, request(ScriptedGuard.calm(), List.of("csv"), 1, 500)))
+                        .generate(
+                                temp.resolve("a/b"),
+                                false,
+                                request(ScriptedGuard.calm(), List.of("csv"), 1, 500),
+                                null,
+                                null))
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessageContaining("No space left on device");
         assertThat(temp).isEmptyDirectory();
@@ -400,7 +398,8 @@ class RunTest {
             }
         });
         RunResult result = run(SinkCatalogue.of(List.of(csv)))
-                .generate(temp.resolve("run"), false, request(ScriptedGuard.calm(), List.of("csv"), 1, 500));
+                .generate(
+                        temp.resolve("run"), false, request(ScriptedGuard.calm(), List.of("csv"), 1, 500), null, null);
         assertThat(result.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
     }
 
@@ -415,7 +414,12 @@ class RunTest {
         };
         SinkProvider csv = new OpenedBy(true, request -> simple);
         assertThatThrownBy(() -> run(SinkCatalogue.of(List.of(csv)))
-                        .generate(temp.resolve("run"), false, request(ScriptedGuard.calm(), List.of("csv"), 1, 500)))
+                        .generate(
+                                temp.resolve("run"),
+                                false,
+                                request(ScriptedGuard.calm(), List.of("csv"), 1, 500),
+                                null,
+                                null))
                 .isInstanceOf(RunRefusedException.class)
                 .hasMessageContaining("its author has to mend it");
         assertThat(temp).isEmptyDirectory();
@@ -548,7 +552,9 @@ class RunTest {
                 .generate(
                         temp.resolve("failed"),
                         false,
-                        SmallRuns.request(formats, 2, ScriptedGuard.calm(), Duration.ZERO));
+                        SmallRuns.request(formats, 2, ScriptedGuard.calm(), Duration.ZERO),
+                        null,
+                        null);
         assertThat(failed.checkpointed()).isFalse();
         assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.SINK_FAILURE);
         Manifest standing = ManifestFile.read(temp.resolve("failed"));
@@ -568,7 +574,7 @@ class RunTest {
         RunResult failed = runWith("append", 40, () -> {
                     throw new OutOfMemoryError("Java heap space");
                 })
-                .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()));
+                .generate(temp.resolve("failed"), false, request(ScriptedGuard.calm()), null, null);
         assertThat(failed.stop().orElseThrow().reason()).isEqualTo(StopReason.HEAP_EXHAUSTED);
         assertThat(failed.checkpointed()).isTrue();
     }
@@ -597,7 +603,8 @@ class RunTest {
     void aSinkThatCanOnlyWriteGetsBatchesInOrderAndCannotBeResumed() throws Exception {
         SimpleSinks simple = new SimpleSinks();
         Run run = run(SinkCatalogue.of(List.of(simple)));
-        run.generate(temp.resolve("simple"), false, request(ScriptedGuard.calm(), List.of("simple"), 3, 300));
+        run.generate(
+                temp.resolve("simple"), false, request(ScriptedGuard.calm(), List.of("simple"), 3, 300), null, null);
         generate("csv", request(ScriptedGuard.calm(), List.of("csv"), 1, 300));
         List<String> expected = Files.readAllLines(temp.resolve("csv").resolve("journal_entries.csv")).stream()
                 .skip(1)
@@ -606,7 +613,11 @@ class RunTest {
         assertThat(simple.firstColumns.get("journal_entries")).isEqualTo(expected);
 
         run.generate(
-                temp.resolve("stopped"), false, request(ScriptedGuard.stoppingAfter(2), List.of("simple"), 3, 300));
+                temp.resolve("stopped"),
+                false,
+                request(ScriptedGuard.stoppingAfter(2), List.of("simple"), 3, 300),
+                null,
+                null);
         assertThatThrownBy(() -> run.resume(
                         temp.resolve("stopped"), m -> request(ScriptedGuard.calm(), List.of("simple"), 1, 300)))
                 .isInstanceOf(RunRefusedException.class)

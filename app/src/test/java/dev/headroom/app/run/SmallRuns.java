@@ -2,6 +2,7 @@ package dev.headroom.app.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.headroom.app.config.HeadroomConfiguration.Emergency;
+import dev.headroom.app.config.OnEmergency;
 import dev.headroom.generator.Ledger;
 import dev.headroom.generator.LedgerConfiguration;
 import dev.headroom.generator.LedgerConfiguration.Company;
@@ -79,6 +80,23 @@ final class SmallRuns {
                 Emergency.STOP,
                 new StopRequest(),
                 view -> {});
+    }
+
+    /** The same as a request, but that it waits for an emergency to pass. */
+    static RunRequest waiting(RunRequest request, Duration maxWait) {
+        return new RunRequest(
+                request.ledger(),
+                request.configuration(),
+                request.formats(),
+                request.compression(),
+                request.threads(),
+                request.memoryLimit(),
+                request.batchRows(),
+                request.checkpointInterval(),
+                request.guards(),
+                new Emergency(OnEmergency.WAIT, maxWait),
+                request.stop(),
+                request.onStart());
     }
 
     static RunRequest request(List<String> formats, int threads, RunGuard guard) {

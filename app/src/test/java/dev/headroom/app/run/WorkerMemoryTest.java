@@ -76,7 +76,6 @@ class WorkerMemoryTest {
                         ranges.next(),
                         ranges.numbering(),
                         DegradationLevel.NORMAL,
-                        Fidelity.NORMAL,
                         null,
                         ROWS,
                         SpaceReservation.NOTHING),

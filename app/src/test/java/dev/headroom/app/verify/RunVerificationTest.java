@@ -85,7 +85,7 @@ class RunVerificationTest {
                 Emergency.STOP,
                 new StopRequest(),
                 view -> {});
-        new Run(SinkCatalogue.installed(), TimeSource.system(), "test").generate(directory, false, request);
+        new Run(SinkCatalogue.installed(), TimeSource.system(), "test").generate(directory, false, request, null, null);
     }
 
     /** A copy of a whole run; each kind is made once. */
