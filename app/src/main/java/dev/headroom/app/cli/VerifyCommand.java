@@ -80,8 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
             print(audit);
             JournalFindings journal = journal(run, parent);
             new JournalText(out).print(journal);
-            boolean holds =
-                    audit.violations().isEmpty() && journal.violations().isEmpty();
+            boolean holds = audit.violations().isEmpty() && journal.violations().isEmpty();
             return (holds ? ExitCode.DONE : ExitCode.VIOLATIONS).code();
         } catch (RunRefusedException e) {
             throw new CommandFailedException(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
