@@ -43,7 +43,7 @@ final class Proof {
      * Proves all rules; blocks until all is read.
      *
      * @param parent where a directory for what does not fit in memory is made
-     * @return bytes that were put aside
+     * @return the most bytes that were put aside at a time
      */
     static long prove(RunTables tables, Path parent, RuleFindings findings) throws IOException {
         for (String table : NEEDED) {
@@ -53,7 +53,7 @@ final class Proof {
         }
         try (SpillDirectory directory = new SpillDirectory(parent)) {
             new Proof(tables, findings, directory).prove();
-            return directory.bytes();
+            return directory.mostBytes();
         }
     }
 
