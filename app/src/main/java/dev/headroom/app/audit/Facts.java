@@ -76,6 +76,7 @@ final class Facts implements Closeable {
             if (current != null) {
                 current.end();
             }
+            sorter.close();
         }
     }
 
