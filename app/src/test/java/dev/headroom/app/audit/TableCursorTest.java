@@ -142,6 +142,44 @@ class TableCursorTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12345678901234567.89,true",
+                "-1234567890123456789.00,false",
+                "1.00,trap",
+                "1.00,fight",
+                "1.00,True",
+                "1.00,\"\""
+            })
+    void whatDoesNotFitOrIsOnlyLikeAValueIsNone(String fields) throws IOException {
+        write("sample.csv", "n,b\n" + fields + "\n");
+        try (TableCursor cursor = TableCursor.asFile(tables("csv"), "sample")) {
+            assertThat(cursor.next()).isTrue();
+            assertThatThrownBy(() -> {
+                        cursor.decimal(0, 2);
+                        cursor.bool(1);
+                    })
+                    .isInstanceOf(MalformedValueException.class);
+        }
+    }
+
+    @Test
+    void theLargestNumbersAreRead() throws IOException {
+        write("sample.csv", "n,i\n-9999999999999999.99,999999999999999999\n");
+        try (TableCursor cursor = TableCursor.asFile(tables("csv"), "sample")) {
+            assertThat(cursor.next()).isTrue();
+            assertThat(cursor.decimal(0, 2)).isEqualTo(-999_999_999_999_999_999L);
+            assertThat(cursor.integer(1)).isEqualTo(999_999_999_999_999_999L);
+        }
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedFillsNoMemory() throws IOException {
+        write("sample.csv", "a,b\n1,\"" + "2,3\n".repeat(5 << 20));
+        assertThatThrownBy(() -> rows(tables("csv"), "sample", "a")).hasMessageContaining("row 1 is longer than");
+    }
+
     @Test
     void datesOfFourCenturies() throws IOException {
         StringBuilder rows = new StringBuilder("d\n");
