@@ -21,16 +21,7 @@ import java.util.TreeSet;
  */
 public final class JournalAudit {
     /** Fits of labels and rows are rules of their own. */
-    private static final LabelFindings NOT_HERE = new LabelFindings() {
-        @Override
-        public void lostQualityLabel(long labelRow) {}
-
-        @Override
-        public void lostAnomalyLabel(long labelRow) {}
-
-        @Override
-        public void differs(String table, long row, String what) {}
-    };
+    private static final LabelFindings NOT_HERE = LabelFindings.IGNORED;
 
     private final RunTables tables;
     private final Labels labels;
@@ -74,7 +65,7 @@ public final class JournalAudit {
                 Compression.Method method = compression == null ? Compression.Method.NONE : compression.method();
                 RunTables tables = RunTables.of(run, format, method, names);
                 try (SpillDirectory directory = new SpillDirectory(temporary)) {
-                    Labels labels = Labels.read(tables, directory);
+                    Labels labels = Labels.read(tables, directory, NOT_HERE);
                     return new JournalAudit(tables, labels, directory, manifest, scope).read();
                 } catch (MalformedValueException e) {
                     return JournalFindings.notAudited("a value does not have its column's form: " + e.getMessage());

@@ -61,8 +61,8 @@ final class Proof {
         int buffers = (workers + 1) * (Facts.LEVELS + 1);
         long share = (Runtime.getRuntime().maxMemory() - SET_ASIDE) / 2 / buffers;
         int bufferBytes = (int) Math.max(LEAST_BUFFER, Math.min(MOST_BUFFER, share));
-        Opener opener = new Opener(tables, Labels.read(tables, directory), findings);
-        Books books = Books.read(opener);
+        Opener opener = new Opener(tables, Labels.read(tables, directory, findings), findings);
+        Books books = Books.read(opener, findings);
         Materials materials = Materials.read(opener, books);
         try (References references = new References(tables, findings, directory, bufferBytes);
                 Joins joins = new Joins(tables, materials, directory, bufferBytes, findings)) {
@@ -114,14 +114,14 @@ final class Proof {
         for (String table : tables.names()) {
             TableSchema schema = tables.schema(table);
             if (References.isMaster(table) && schema != null) {
-                try (TableCursor cursor = opener.open(table)) {
-                    checkRows(cursor, new RowCheck(schema, references, desk.appender(), findings), null);
+                try (TableCursor cursor = opener.openToCheck(table)) {
+                    checkRows(table, cursor, new RowCheck(schema, references, desk.appender(), findings), null);
                 }
             }
         }
     }
 
-    private static void checkRows(TableCursor cursor, @Nullable RowCheck check, @Nullable RowHandler handler)
+    private void checkRows(String table, TableCursor cursor, @Nullable RowCheck check, @Nullable RowHandler handler)
             throws IOException {
         while (cursor.next()) {
             boolean sound = check == null || check.check(cursor);
@@ -129,8 +129,7 @@ final class Proof {
                 try {
                     handler.row();
                 } catch (MalformedValueException e) {
-                    // Only of a table that the catalogue does not have, whose forms nothing else checks.
-                    throw new IOException(cursor.fileName() + ", row " + cursor.row() + ": " + e.getMessage(), e);
+                    findings.violation(Rule.VALUES, table, cursor.row(), String.valueOf(e.getMessage()));
                 }
             }
         }
@@ -150,7 +149,7 @@ final class Proof {
             Desk desk)
             throws IOException {
         TableSchema schema = tables.schema(table);
-        try (TableCursor cursor = opener.open(table)) {
+        try (TableCursor cursor = opener.openToCheck(table)) {
             if (table.equals(Labels.JOURNAL) && schema != null) {
                 new JournalPass(
                                 cursor,
@@ -201,7 +200,7 @@ final class Proof {
                 case "open_items" -> evidence.openItems(openItems);
                 default -> null;
             };
-            checkRows(cursor, check, handler);
+            checkRows(table, cursor, check, handler);
             evidence.end();
         }
     }

@@ -30,7 +30,7 @@ final class Staff {
             int limit = cursor.column("approval_limit");
             int hiredOn = cursor.column("hired_on");
             int terminatedOn = cursor.column("terminated_on");
-            while (cursor.next()) {
+            cursor.eachRow(() -> {
                 int number = staff.byId.add(cursor.hash(id));
                 staff.makeRoom(number);
                 staff.managers[number] = cursor.hash(manager);
@@ -42,7 +42,7 @@ final class Staff {
                 if (!cursor.isNull(user)) {
                     staff.employeeOfUser[staff.byUser.add(cursor.hash(user))] = number;
                 }
-            }
+            });
         }
         return staff;
     }

@@ -21,11 +21,11 @@ final class Terms {
                 int id = cursor.column(key);
                 int percent = cursor.column("discount_percent");
                 int days = cursor.column("discount_days");
-                while (cursor.next()) {
+                cursor.eachRow(() -> {
                     int at = terms.at(cursor.hash(id));
                     terms.values()[at] = cursor.decimal(percent, 2);
                     terms.values()[at + 1] = cursor.integer(days);
-                }
+                });
             }
         }
     }

@@ -57,7 +57,7 @@ class TableCursorTest {
     private List<List<String>> rows(RunTables tables, String table, String... columns) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         try (SpillDirectory spill = new SpillDirectory(directory);
-                TableCursor cursor = TableCursor.asWritten(tables, table, Labels.read(tables, spill), told)) {
+                TableCursor cursor = TableCursor.asWritten(tables, table, Labels.read(tables, spill, told), told)) {
             while (cursor.next()) {
                 List<String> row = new ArrayList<>();
                 for (String column : columns) {
