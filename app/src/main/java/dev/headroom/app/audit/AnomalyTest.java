@@ -84,6 +84,13 @@ public enum AnomalyTest {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The codes of all kinds by the hashes of their types. */
+    static LongIndex kinds() {
+        LongIndex kinds = new LongIndex();
+        ALL.forEach(test -> kinds.add(Hash.of(test.type())));
+        return kinds;
+    }
+
     /** What the test finds. */
     public String finds() {
         return finds;

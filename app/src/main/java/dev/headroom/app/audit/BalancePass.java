@@ -110,7 +110,10 @@ final class BalancePass {
                     check(row, zero);
                 } else {
                     findings.violation(
-                            Rule.TRIAL_BALANCE_LINES, BALANCES, cursor.row(), "its company or account is not there");
+                            Rule.TRIAL_BALANCE_LINES,
+                            BALANCES,
+                            cursor.row(),
+                            "its company, account, period or an amount is none");
                 }
             }
         }
@@ -193,7 +196,7 @@ final class BalancePass {
         boolean later = !known || row.slot > values[at + SLOT];
         boolean continues;
         if (opening) {
-            adds = row.beginning == 0 && row.debit == 0 && row.credit == 0;
+            adds = isOpening(row);
             continues = !known
                     || (row.ending == values[at + ENDING] && row.reportingEnding == values[at + REPORTING_ENDING]);
         } else {
@@ -206,9 +209,7 @@ final class BalancePass {
                     !later
                             ? "it comes after a later period of its account"
                             : !adds
-                                    ? "beginning " + Amounts.text(row.beginning) + ", debits "
-                                            + Amounts.text(row.debit) + " and credits " + Amounts.text(row.credit)
-                                            + " do not come to " + Amounts.text(row.ending)
+                                    ? sum(row)
                                     : "it begins with " + Amounts.text(opening ? row.ending : row.beginning)
                                             + ", and the period before ended with "
                                             + Amounts.text(values[at + ENDING]));
@@ -216,6 +217,23 @@ final class BalancePass {
         values[at + SLOT] = row.slot;
         values[at + ENDING] = row.ending;
         values[at + REPORTING_ENDING] = row.reportingEnding;
+    }
+
+    private static String sum(BalanceRow row) {
+        return "beginning " + Amounts.text(row.beginning) + ", debits " + Amounts.text(row.debit) + " and credits "
+                + Amounts.text(row.credit) + " do not come to " + Amounts.text(row.ending) + ", or reporting "
+                + Amounts.text(row.reportingBeginning) + ", " + Amounts.text(row.reportingDebit) + " and "
+                + Amounts.text(row.reportingCredit) + " to " + Amounts.text(row.reportingEnding);
+    }
+
+    /** Whether a row has nothing but what its account begins with, in both currencies. */
+    private static boolean isOpening(BalanceRow row) {
+        return row.beginning == 0
+                && row.debit == 0
+                && row.credit == 0
+                && row.reportingBeginning == 0
+                && row.reportingDebit == 0
+                && row.reportingCredit == 0;
     }
 
     /** The balances of all accounts at the end of each period, without what labels have changed until then. */

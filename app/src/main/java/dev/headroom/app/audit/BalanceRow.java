@@ -40,7 +40,7 @@ final class BalanceRow {
         }
     }
 
-    /** Reads the row at hand; false if its company, account or values are none. */
+    /** Reads the row at hand; false if its company, account, period or values are none. */
     boolean read(Books books) {
         number = cursor.row();
         company = books.company(cursor.hash(companyColumn));

@@ -73,11 +73,11 @@ final class Books {
 
     private Books() {}
 
-    static Books read(Opener opener) throws IOException {
+    static Books read(Opener opener, RuleFindings findings) throws IOException {
         Books books = new Books();
         books.readCompanies(opener);
-        books.readAccounts(opener);
-        books.readPeriods(opener);
+        books.readAccounts(opener, findings);
+        books.readPeriods(opener, findings);
         return books;
     }
 
@@ -99,7 +99,7 @@ final class Books {
         Arrays.fill(lastDays, Integer.MIN_VALUE);
     }
 
-    private void readAccounts(Opener opener) throws IOException {
+    private void readAccounts(Opener opener, RuleFindings findings) throws IOException {
         try (TableCursor cursor = opener.open("gl_accounts")) {
             int number = cursor.column("gl_account_number");
             int name = cursor.column("name");
@@ -113,22 +113,27 @@ final class Books {
                             cursor.text(name),
                             cursor.text(type),
                             cursor.text(subtype),
-                            cursor.isNull(control) ? Control.NONE : control(cursor.text(control))));
+                            control(cursor, control, findings)));
                 }
             }
         }
     }
 
-    private static Control control(String name) throws IOException {
+    private static Control control(TableCursor cursor, int column, RuleFindings findings) {
+        String name = cursor.text(column);
         for (Control control : Control.values()) {
             if (control.name().equals(name)) {
                 return control;
             }
         }
-        throw new IOException("gl_accounts has an unknown control_type " + name);
+        if (!cursor.isNull(column)) {
+            findings.violation(
+                    Rule.VALUES, "gl_accounts", cursor.row(), "control_type: '" + name + "' is no kind of subledger");
+        }
+        return Control.NONE;
     }
 
-    private void readPeriods(Opener opener) throws IOException {
+    private void readPeriods(Opener opener, RuleFindings findings) throws IOException {
         try (TableCursor cursor = opener.open("fiscal_periods")) {
             int company = cursor.column("company_code");
             int year = cursor.column("fiscal_year");
@@ -137,26 +142,35 @@ final class Books {
             int ends = cursor.column("ends_on");
             int opened = cursor.column("opened_on");
             int closed = cursor.column("closed_on");
-            while (cursor.next()) {
+            cursor.eachRow(() -> {
                 int number = companyIndex.get(cursor.hash(company));
                 if (number == LongIndex.NONE) {
-                    continue;
+                    return;
                 }
+                if (!JournalTotals.isSlot(cursor.integer(year), cursor.integer(period))) {
+                    findings.violation(
+                            Rule.VALUES,
+                            "fiscal_periods",
+                            cursor.row(),
+                            "there can be no period " + cursor.integer(period) + " of fiscal year "
+                                    + cursor.integer(year));
+                    return;
+                }
+                int slot = JournalTotals.slot(cursor.integer(year), cursor.integer(period));
                 Period found =
                         new Period(cursor.date(starts), cursor.date(ends), cursor.date(opened), cursor.date(closed));
                 if (cursor.integer(period) <= MONTHS) {
-                    slots.get(number)
-                            .put(found.startsOn(), JournalTotals.slot(cursor.integer(year), cursor.integer(period)));
+                    slots.get(number).put(found.startsOn(), slot);
                 }
-                periods.put(key(number, cursor.integer(year), cursor.integer(period)), found);
+                periods.put(key(number, slot), found);
                 firstDays[number] = Math.min(firstDays[number], found.startsOn());
                 lastDays[number] = Math.max(lastDays[number], found.endsOn());
-            }
+            });
         }
     }
 
-    private static long key(int company, long year, long period) {
-        return (long) company << 32 | year << 8 | period;
+    private static long key(int company, int slot) {
+        return (long) company << 32 | slot;
     }
 
     /** The number of a company, or {@link LongIndex#NONE}. */
@@ -209,6 +223,6 @@ final class Books {
     /** A period; null if there is none. */
     @Nullable
     Period period(int company, long year, long period) {
-        return periods.get(key(company, year, period));
+        return JournalTotals.isSlot(year, period) ? periods.get(key(company, JournalTotals.slot(year, period))) : null;
     }
 }

@@ -2,7 +2,6 @@ package dev.headroom.app.audit;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * The audit tests that look for entries which belong together. Of each manual entry a few numbers are sorted, on disk where memory ends,
@@ -10,15 +9,9 @@ import java.util.Arrays;
  */
 final class ClusterTests implements Closeable {
     private static final int SORT_BYTES = 2 << 20;
-    /** Entries of one amount in a company among which rings are looked for; what there is more of is no sign of anything. */
-    private static final int MOST_OF_AN_AMOUNT = 8192;
-
-    private static final int MOST_OF_A_VENDOR = 8192;
-    private static final int LEAST_OF_A_VENDOR = 3;
+    private static final int WIDTH = 5;
     private static final int BURST = 10;
     private static final int BURST_SECONDS = 600;
-    /** In hundredths of a dollar. */
-    private static final long[] LIMITS = {1_000_00, 5_000_00, 25_000_00, 100_000_00, 500_000_00};
 
     private static final int PAYMENT = 0;
     private static final int ENTRY = 1;
@@ -34,20 +27,20 @@ final class ClusterTests implements Closeable {
     private final Sorter.Appender rings;
     private final Sorter paymentSorter;
     private final Sorter.Appender payments;
-    private final long[] record = new long[Group.WIDTH];
+    private final long[] record = new long[WIDTH];
     private long lastPaid;
 
     ClusterTests(SpillDirectory directory, TestCounts counts) {
         this.counts = counts;
-        vendorSorter = new Sorter(directory, Group.WIDTH, SORT_BYTES);
+        vendorSorter = new Sorter(directory, WIDTH, SORT_BYTES);
         vendors = vendorSorter.appender();
         duplicateSorter = new Sorter(directory, 2, SORT_BYTES);
         duplicates = duplicateSorter.appender();
-        burstSorter = new Sorter(directory, Group.WIDTH, SORT_BYTES);
+        burstSorter = new Sorter(directory, WIDTH, SORT_BYTES);
         bursts = burstSorter.appender();
-        ringSorter = new Sorter(directory, Group.WIDTH, SORT_BYTES);
+        ringSorter = new Sorter(directory, WIDTH, SORT_BYTES);
         rings = ringSorter.appender();
-        paymentSorter = new Sorter(directory, Group.WIDTH, SORT_BYTES);
+        paymentSorter = new Sorter(directory, WIDTH, SORT_BYTES);
         payments = paymentSorter.appender();
     }
 
@@ -99,70 +92,11 @@ final class ClusterTests implements Closeable {
 
     /** Finds what belongs together, when all entries were taken. */
     void end() throws IOException {
-        findByVendor();
+        new VendorTests(vendorSorter.sorted(), counts).find();
         findDuplicates();
         findBursts();
-        findRings();
+        new RingTest(ringSorter.sorted(), counts).find();
         findPaidAgain();
-    }
-
-    private void findByVendor() throws IOException {
-        Group group = new Group(vendorSorter.sorted(), MOST_OF_A_VENDOR);
-        while (group.next()) {
-            findJustBelow(group);
-            for (int from = 0; from < group.size; ) {
-                int to = from + 1;
-                while (to < group.size && group.get(to, 1) == group.get(from, 1)) {
-                    to++;
-                }
-                if (isSplit(group, from, to)) {
-                    for (int i = from; i < to; i++) {
-                        counts.found(AnomalyTest.SPLIT_TRANSACTION, (int) group.get(i, 4));
-                    }
-                }
-                from = to;
-            }
-        }
-    }
-
-    private void findJustBelow(Group group) {
-        for (long limit : LIMITS) {
-            int below = 0;
-            for (int i = 0; i < group.size; i++) {
-                below += isJustBelow(group, i, limit) ? 1 : 0;
-            }
-            for (int i = 0; i < group.size && below >= LEAST_OF_A_VENDOR; i++) {
-                if (isJustBelow(group, i, limit)) {
-                    counts.found(AnomalyTest.JUST_BELOW_THRESHOLD, (int) group.get(i, 4));
-                }
-            }
-        }
-    }
-
-    private static boolean isJustBelow(Group group, int index, long limit) {
-        long scaled = limit * group.get(index, 3);
-        long amount = group.get(index, 2);
-        return amount < scaled && amount >= scaled / 100 * 99;
-    }
-
-    private static boolean isSplit(Group group, int from, int to) {
-        if (to - from < LEAST_OF_A_VENDOR) {
-            return false;
-        }
-        long most = 0;
-        long sum = 0;
-        for (int i = from; i < to; i++) {
-            most = Math.max(most, group.get(i, 2));
-            sum += group.get(i, 2);
-        }
-        for (long limit : LIMITS) {
-            long scaled = limit * group.get(from, 3);
-            // What is just below a limit is another test's.
-            if (most < scaled / 100 * 99 && sum > scaled) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void findDuplicates() throws IOException {
@@ -208,34 +142,6 @@ final class ClusterTests implements Closeable {
         }
     }
 
-    private void findRings() throws IOException {
-        Group group = new Group(ringSorter.sorted(), MOST_OF_AN_AMOUNT);
-        boolean[] inRing = new boolean[MOST_OF_AN_AMOUNT];
-        while (group.next()) {
-            Arrays.fill(inRing, 0, group.size, false);
-            for (int first = 0; first < group.size; first++) {
-                for (int second = group.from(group.get(first, 2));
-                        group.isFrom(second, group.get(first, 2));
-                        second++) {
-                    for (int third = group.from(group.get(second, 2));
-                            group.isFrom(third, group.get(second, 2));
-                            third++) {
-                        if (group.get(third, 2) == group.get(first, 1)) {
-                            inRing[first] = true;
-                            inRing[second] = true;
-                            inRing[third] = true;
-                        }
-                    }
-                }
-            }
-            for (int i = 0; i < group.size; i++) {
-                if (inRing[i]) {
-                    counts.found(AnomalyTest.CIRCULAR_TRANSACTION, (int) group.get(i, 3));
-                }
-            }
-        }
-    }
-
     private void findPaidAgain() throws IOException {
         Sorter.Merge sorted = paymentSorter.sorted();
         long key = 0;
@@ -250,63 +156,6 @@ final class ClusterTests implements Closeable {
             } else if (firstPaid < sorted.get(1)) {
                 counts.found(AnomalyTest.DUPLICATE_PAYMENT, (int) sorted.get(3));
             }
-        }
-    }
-
-    /** Records with the same first number, in memory; of those with very many only the first ones. */
-    private static final class Group {
-        private static final int WIDTH = 5;
-
-        private final Sorter.Merge sorted;
-        private final long[] records;
-        private boolean more;
-        private int size;
-
-        Group(Sorter.Merge sorted, int most) throws IOException {
-            this.sorted = sorted;
-            this.records = new long[most * WIDTH];
-            this.more = sorted.next();
-        }
-
-        /** Goes to the next group; false after the last. */
-        boolean next() throws IOException {
-            size = 0;
-            if (!more) {
-                return false;
-            }
-            long key = sorted.get(0);
-            for (; more && sorted.get(0) == key; more = sorted.next()) {
-                if (size * WIDTH < records.length) {
-                    for (int i = 0; i < WIDTH; i++) {
-                        records[size * WIDTH + i] = sorted.get(i);
-                    }
-                    size++;
-                }
-            }
-            return true;
-        }
-
-        long get(int index, int column) {
-            return records[index * WIDTH + column];
-        }
-
-        /** The first record with a second number, by halving; the size or another record if there is none. */
-        int from(long second) {
-            int low = 0;
-            int high = size;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (get(middle, 1) < second) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
-        }
-
-        boolean isFrom(int index, long second) {
-            return index < size && get(index, 1) == second;
         }
     }
 

@@ -14,9 +14,7 @@ final class Credit {
             try (TableCursor cursor = opener.open("customers")) {
                 int id = cursor.column("customer_id");
                 int limit = cursor.column("credit_limit");
-                while (cursor.next()) {
-                    credit.limits.add(cursor.hash(id), 0, cursor.decimal(limit, 2));
-                }
+                cursor.eachRow(() -> credit.limits.add(cursor.hash(id), 0, cursor.decimal(limit, 2)));
             }
         }
         return credit;

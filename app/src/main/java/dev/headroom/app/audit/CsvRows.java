@@ -8,6 +8,9 @@ import java.util.List;
 /** Rows of comma-separated values. An empty field is absent; an empty text is in quotes. */
 final class CsvRows implements RowSource {
     private static final int BUFFER_BYTES = 256 << 10;
+    /** A field whose closing quote is lost goes on until the end of the file. */
+    private static final int MOST_ROW_BYTES = 16 << 20;
+
     private static final int MOST_COLUMNS = 256;
     private static final int INCOMPLETE = -1;
 
@@ -128,6 +131,9 @@ final class CsvRows implements RowSource {
             System.arraycopy(buffer, position, buffer, 0, limit - position);
             limit -= position;
             position = 0;
+        }
+        if (limit == MOST_ROW_BYTES) {
+            throw new IOException("row " + (rows + 1) + " is longer than " + MOST_ROW_BYTES + " bytes");
         }
         if (limit == buffer.length) {
             buffer = Arrays.copyOf(buffer, 2 * buffer.length);

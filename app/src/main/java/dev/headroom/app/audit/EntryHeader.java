@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** What all lines of an entry share, as it was before anomalies. Read from the entry's first line; used again for each entry. */
 final class EntryHeader {
+    private static final int NO_SLOT = -1;
+
     private final int idColumn;
     private final int companyColumn;
     private final int yearColumn;
@@ -32,6 +34,9 @@ final class EntryHeader {
     long companyHash;
     long year;
     long period;
+    /** Year and period as one number; below zero if there can be no such period. */
+    int slot;
+
     String source = "";
     int documentDate;
     int effectiveDate;
@@ -93,6 +98,11 @@ final class EntryHeader {
         return periodColumn;
     }
 
+    /** Whether the entry is one of a company and a period. */
+    boolean isInBooks() {
+        return company != LongIndex.NONE && slot >= 0;
+    }
+
     /** Reads the header; a value without the form of its type is an exception. */
     void read(TableCursor cursor, Books books) {
         row = cursor.row();
@@ -114,6 +124,7 @@ final class EntryHeader {
         document = cursor.hash(documentColumn);
         year = cursor.integer(yearColumn);
         period = cursor.integer(periodColumn);
+        slot = JournalTotals.isSlot(year, period) ? JournalTotals.slot(year, period) : NO_SLOT;
         documentDate = cursor.date(documentDateColumn);
         effectiveDate = cursor.date(effectiveDateColumn);
         enteredDate = cursor.date(enteredDateColumn);

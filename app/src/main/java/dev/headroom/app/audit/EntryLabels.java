@@ -16,7 +16,7 @@ final class EntryLabels implements Closeable {
     private static final byte[] RELATED = "related".getBytes(StandardCharsets.UTF_8);
 
     private final @Nullable TableCursor cursor;
-    private final LongIndex types = new LongIndex();
+    private final LongIndex types = AnomalyTest.kinds();
     private final long[] keys = new long[2 * AROUND];
     private final byte[] kinds = new byte[keys.length];
     private LongIndex places = new LongIndex();
@@ -27,13 +27,9 @@ final class EntryLabels implements Closeable {
     private int typeColumn;
     private boolean more;
     private long entries;
-    private long unknown;
 
     private EntryLabels(@Nullable TableCursor cursor) throws IOException {
         this.cursor = cursor;
-        for (AnomalyTest test : AnomalyTest.values()) {
-            types.add(Hash.of(test.type()));
-        }
         if (cursor != null) {
             keyColumn = cursor.column("record_key");
             tableColumn = cursor.column("table_name");
@@ -90,7 +86,6 @@ final class EntryLabels implements Closeable {
         }
         int kind = types.get(labels.hash(typeColumn));
         if (kind == LongIndex.NONE) {
-            unknown++;
             return;
         }
         places.add(key);
@@ -105,11 +100,6 @@ final class EntryLabels implements Closeable {
             readOn();
         }
         return entries;
-    }
-
-    /** Labels of types that there is no test for. */
-    long unknown() {
-        return unknown;
     }
 
     @Override

@@ -44,27 +44,40 @@ final class EvidenceTables extends DocumentTables {
         int key = column("record_key");
         int of = column("table_name");
         int role = column("role");
+        int type = column("type");
         int delta = column("signed_delta");
         int original = column("original_value");
         int modified = column("modified_value");
         long journal = Hash.of(Labels.JOURNAL);
         boolean graph = references.tables().has("graph_nodes");
+        LongIndex kinds = AnomalyTest.kinds();
         return () -> {
             refer("record_key", references.keyOfTable(cursor.hash(of)), key);
             if (graph && cursor.hash(of) == journal && !cursor.is(role, RELATED)) {
                 teller.tell(joins.graphFlags, cursor.hash(key), GraphFlags.LABEL, cursor.row());
             }
             findings.checked(Rule.LABELS, 1);
-            if (!cursor.isNull(delta)) {
-                long before = cursor.decimal(original, 2);
-                long after = cursor.decimal(modified, 2);
-                long change = Math.abs(cursor.decimal(delta, 2));
-                if (change != Math.abs(after - before) && change != after + before) {
-                    findings.violation(
-                            Rule.LABELS, table, cursor.row(), "its signed_delta is not the change of the amount");
-                }
+            if (kinds.get(cursor.hash(type)) == LongIndex.NONE) {
+                findings.violation(
+                        Rule.LABELS, table, cursor.row(), "there is no kind of anomaly '" + cursor.text(type) + "'");
+            }
+            if (!cursor.isNull(delta) && !isChange(original, modified, delta)) {
+                findings.violation(
+                        Rule.LABELS, table, cursor.row(), "its signed_delta is not the change of the amount");
             }
         };
+    }
+
+    private boolean isChange(int original, int modified, int delta) {
+        try {
+            long before = cursor.decimal(original, 2);
+            long after = cursor.decimal(modified, 2);
+            long change = Math.abs(cursor.decimal(delta, 2));
+            return change == Math.abs(after - before) || change == after + before;
+        } catch (MalformedValueException e) {
+            // The columns of values are texts, so that nothing else tells of one that is no amount.
+            return false;
+        }
     }
 
     RowHandler qualityLabels() {

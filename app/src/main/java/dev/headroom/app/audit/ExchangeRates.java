@@ -22,10 +22,10 @@ final class ExchangeRates {
                 int to = cursor.column("to_currency");
                 int valid = cursor.column("valid_from");
                 int rate = cursor.column("rate");
-                while (cursor.next()) {
+                cursor.eachRow(() -> {
                     long key = key(cursor.hash(from), cursor.hash(to), cursor.date(valid));
                     read.rates.set(key, 0, cursor.decimal(rate, 6));
-                }
+                });
             }
         }
         return read;

@@ -75,6 +75,7 @@ final class Facts implements Closeable {
             if (current != null) {
                 current.end();
             }
+            sorter.close();
         }
     }
 

@@ -17,18 +17,6 @@ import java.util.TreeSet;
  * held against the labels. Reads the journal once, and documents that entries are compared with; memory does not grow with them.
  */
 final class JournalAudit {
-    /** Fits of labels and rows are rules of their own. */
-    private static final LabelFindings NOT_HERE = new LabelFindings() {
-        @Override
-        public void lostQualityLabel(long labelRow) {}
-
-        @Override
-        public void lostAnomalyLabel(long labelRow) {}
-
-        @Override
-        public void differs(String table, long row, String what) {}
-    };
-
     private final Opener opener;
     private final SpillDirectory directory;
     private final Manifest manifest;
@@ -50,7 +38,8 @@ final class JournalAudit {
         } catch (ConfigurationException e) {
             return JournalFindings.notAudited("its configuration cannot be read");
         }
-        return new JournalAudit(new Opener(tables, labels, NOT_HERE), directory, manifest, scope).read();
+        // Fits of labels and rows are rules of their own.
+        return new JournalAudit(new Opener(tables, labels, LabelFindings.IGNORED), directory, manifest, scope).read();
     }
 
     private static StatisticsScope scope(Manifest manifest) throws ConfigurationException {
@@ -67,7 +56,8 @@ final class JournalAudit {
     }
 
     private JournalFindings read() throws IOException {
-        Books books = Books.read(opener);
+        // What is wrong with the books, the rules tell.
+        Books books = Books.read(opener, new RuleFindings());
         Staff staff = Staff.read(opener);
         SuspiciousVendors suspicious = SuspiciousVendors.read(opener, staff);
         TestCounts counts = new TestCounts();

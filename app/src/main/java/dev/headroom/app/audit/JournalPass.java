@@ -117,7 +117,9 @@ final class JournalPass {
 
     private void beginEntry() throws IOException {
         begun = true;
+        readable = false;
         sums.clear();
+        taxes.clear();
         sums.sound = rowCheck.check(cursor);
         first.clear();
         header.id = cursor.hash(header.idColumn());
@@ -152,15 +154,15 @@ final class JournalPass {
             // Has been told; what does not count does not balance either.
             sums.sound = false;
         }
-        boolean altered = cursor.undoAnomalies();
-        if (altered && countable) {
-            totals.addExcess(
-                    JournalTotals.key(writtenCompany, writtenSlot, books.account(writtenAccount)),
-                    writtenLocal,
-                    writtenReporting,
-                    1);
-        }
         try {
+            boolean altered = cursor.undoAnomalies();
+            if (altered && countable) {
+                totals.addExcess(
+                        JournalTotals.key(writtenCompany, writtenSlot, books.account(writtenAccount)),
+                        writtenLocal,
+                        writtenReporting,
+                        1);
+            }
             takeCleanLine(altered);
         } catch (MalformedValueException e) {
             sums.sound = false;
@@ -174,7 +176,6 @@ final class JournalPass {
     private void takeCleanLine(boolean altered) throws IOException {
         if (sums.lines++ == 0) {
             first.copy(cursor.fields());
-            readable = false;
             header.read(cursor, books);
             readable = true;
             exchange.begin(header);
@@ -212,12 +213,14 @@ final class JournalPass {
         long sign = sign();
         sums.add(books.account(account), hash, sign * amount, sign * local, sign * reporting);
         Control control = books.account(account).control();
+        if (!readable) {
+            return;
+        }
         if (header.documentType == taxReturn) {
             taxes.add(account, 0, sign * local);
         }
-        if (header.company != LongIndex.NONE && header.source.equals("revaluation")) {
-            int slot = JournalTotals.slot(header.year, header.period);
-            joins.foreignDebts.value(header.company, slot, books.account(account), sign * local, cursor.row());
+        if (header.isInBooks() && header.source.equals("revaluation")) {
+            joins.foreignDebts.value(header.company, header.slot, books.account(account), sign * local, cursor.row());
         }
         exchange.add(header, control == Control.AP || control == Control.AR, amount, local, reporting, cursor.row());
         if (altered && header.company != LongIndex.NONE) {
@@ -302,10 +305,10 @@ final class JournalPass {
 
     private void tellForeignInvoice() {
         boolean invoice = sums.transactionAp != 0 || sums.transactionAr != 0;
-        if (invoice && header.currency != header.localCurrency && header.company != LongIndex.NONE) {
+        if (invoice && header.currency != header.localCurrency && header.isInBooks()) {
             joins.foreignDebts.owe(
                     header.company,
-                    JournalTotals.slot(header.year, header.period),
+                    header.slot,
                     header.currency,
                     sums.transactionAp + sums.transactionAr,
                     sums.control(Control.AP) + sums.control(Control.AR));
@@ -319,7 +322,7 @@ final class JournalPass {
                 Production.ENTRY,
                 header.row,
                 header.effectiveDate,
-                JournalTotals.slot(header.year, header.period),
+                header.slot,
                 sums.stockDebits,
                 sums.stockDebits - sums.control(Control.INVENTORY));
     }
@@ -333,10 +336,8 @@ final class JournalPass {
             if (amount == 0 || books.account(account).control() != Control.TAX) {
                 continue;
             }
-            if (!payment && header.company != LongIndex.NONE) {
-                totals.addReturned(
-                        JournalTotals.key(header.company, JournalTotals.slot(header.year, header.period), account),
-                        amount);
+            if (!payment && header.isInBooks()) {
+                totals.addReturned(JournalTotals.key(header.company, header.slot, account), amount);
             }
             teller.tell(
                     joins.taxReturns,
@@ -347,7 +348,6 @@ final class JournalPass {
                     amount,
                     Fact.pack(header.effectiveDate, header.companyHash));
         }
-        taxes.clear();
     }
 
     private void tellEntryOfRun(MonthlyRuns runs, String lineTable, Control posted) throws IOException {

@@ -10,6 +10,7 @@ final class JournalTotals {
     private static final int WIDTH = 5;
     private static final int ACCOUNT_BITS = 20;
     private static final int SLOT_BITS = 24;
+    private static final int PERIOD_BITS = 4;
 
     private final Sums written = new Sums(WIDTH);
     /** What is written less what is clean. */
@@ -17,9 +18,17 @@ final class JournalTotals {
     /** What tax returns post. */
     private final Sums returned = new Sums(1);
 
-    /** A period of a fiscal year as one number. */
+    /** Whether there can be a period of a fiscal year. */
+    static boolean isSlot(long year, long period) {
+        return year >= 0 && year < 1 << (SLOT_BITS - PERIOD_BITS) && period >= 0 && period < 1 << PERIOD_BITS;
+    }
+
+    /** A period of a fiscal year as one number, which is not below zero. */
     static int slot(long year, long period) {
-        return (int) ((year << 4) | period);
+        if (!isSlot(year, period)) {
+            throw new MalformedValueException("there can be no period " + period + " of fiscal year " + year);
+        }
+        return (int) ((year << PERIOD_BITS) | period);
     }
 
     static long key(int company, int slot, int account) {

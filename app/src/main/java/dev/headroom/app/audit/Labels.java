@@ -26,10 +26,10 @@ final class Labels {
     private Labels() {}
 
     /** Reads the label tables, as far as they are there. */
-    static Labels read(RunTables tables, SpillDirectory directory) throws IOException {
+    static Labels read(RunTables tables, SpillDirectory directory, LabelFindings findings) throws IOException {
         Labels labels = new Labels();
         if (tables.has(QUALITY)) {
-            labels.readQuality(tables, directory);
+            labels.readQuality(tables, directory, findings);
         }
         if (tables.has(ANOMALIES)) {
             labels.readAnomalies(tables, directory);
@@ -37,7 +37,7 @@ final class Labels {
         return labels;
     }
 
-    private void readQuality(RunTables tables, SpillDirectory directory) throws IOException {
+    private void readQuality(RunTables tables, SpillDirectory directory, LabelFindings findings) throws IOException {
         Map<String, Map<String, Integer>> columns = new HashMap<>();
         try (TableCursor cursor = TableCursor.asFile(tables, QUALITY)) {
             int table = cursor.column("table_name");
@@ -46,8 +46,12 @@ final class Labels {
             int field = cursor.column("field");
             int original = cursor.column("original_value");
             int modified = cursor.column("modified_value");
-            while (cursor.next()) {
+            cursor.eachRow(() -> {
                 String name = cursor.text(table);
+                if (!tables.has(name) || tables.schema(name) == null) {
+                    findings.differs(QUALITY, cursor.row(), "there is no table '" + name + "'");
+                    return;
+                }
                 LabelSpill spill = quality.get(name);
                 if (spill == null) {
                     spill = new LabelSpill(directory);
@@ -59,7 +63,7 @@ final class Labels {
                         : columns.getOrDefault(name, Map.of()).getOrDefault(cursor.text(field), NO_COLUMN);
                 long row = Hash.of(cursor.hash(key), cursor.integer(occurrence));
                 spill.add(cursor.row(), row, 0, column, cursor.fields(), original, modified);
-            }
+            });
         } finally {
             for (LabelSpill spill : quality.values()) {
                 spill.close();
@@ -85,21 +89,16 @@ final class Labels {
             int field = cursor.column("field");
             int original = cursor.column("original_value");
             int modified = cursor.column("modified_value");
-            while (cursor.next()) {
+            cursor.eachRow(() -> {
                 if (cursor.isNull(field)) {
-                    continue;
+                    return;
                 }
                 int column = columns.getOrDefault(cursor.text(field), NO_COLUMN);
                 int ordinal = cursor.isNull(line) ? 0 : (int) cursor.integer(line);
                 spill.add(cursor.row(), cursor.hash(key), ordinal, column, cursor.fields(), original, modified);
-            }
+            });
             anomalies = spill;
         }
-    }
-
-    /** The tables that labels of data quality name. */
-    List<String> labelledTables() {
-        return quality.keySet().stream().sorted().toList();
     }
 
     /** A window on the labels of a table's data quality; null if it has none. */

@@ -9,15 +9,19 @@ import java.util.List;
 final class LedgerAudit {
     private LedgerAudit() {}
 
-    /** Proves all rules; blocks until every table is read. */
-    static AuditReport of(RunTables tables, Labels labels, SpillDirectory directory) throws IOException {
-        RuleFindings findings = new RuleFindings();
+    /**
+     * Proves all rules; blocks until every table is read.
+     *
+     * @param findings what was found of the labels as they were read, and what is found
+     */
+    static AuditReport of(RunTables tables, Labels labels, SpillDirectory directory, RuleFindings findings)
+            throws IOException {
         Proof.prove(tables, labels, directory, findings);
         List<AuditReport.ProvenRule> rules = Arrays.stream(Rule.values())
                 .map(rule -> new AuditReport.ProvenRule(
                         rule.key(), findings.checked(rule), findings.violations(rule), findings.notApplicable(rule)))
                 .toList();
-        return new AuditReport(rules, violations(tables, findings), null, tables.format(), directory.bytes());
+        return new AuditReport(rules, violations(tables, findings), null, tables.format(), directory.mostBytes());
     }
 
     private static List<String> violations(RunTables tables, RuleFindings findings) throws IOException {

@@ -33,10 +33,9 @@ final class Materials {
             int id = cursor.column("material_id");
             int account = cursor.column("gl_account_number");
             int cost = cursor.column("standard_cost");
-            while (cursor.next()) {
+            cursor.eachRow(() -> {
                 int number = index.add(cursor.hash(id));
                 if (number == costs.length) {
-
                     costs = Arrays.copyOf(costs, 2 * number);
                     stocked = Arrays.copyOf(stocked, 2 * number);
                 }
@@ -44,7 +43,7 @@ final class Materials {
                 costs[number] = cursor.decimal(cost, 2);
                 stocked[number] =
                         found != LongIndex.NONE && books.account(found).control() == Books.Control.INVENTORY;
-            }
+            });
         }
     }
 
@@ -75,12 +74,12 @@ final class Materials {
             int good = cursor.column("material_id");
             int component = cursor.column("component_id");
             int quantity = cursor.column("quantity");
-            while (cursor.next()) {
+            cursor.eachRow(() -> {
                 int number = index.get(cursor.hash(good));
                 if (number != LongIndex.NONE) {
                     handler.component(number, cursor.hash(component), cursor.integer(quantity));
                 }
-            }
+            });
         }
     }
 

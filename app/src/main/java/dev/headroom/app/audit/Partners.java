@@ -26,12 +26,12 @@ final class Partners {
                 int percent = cursor.column("discount_percent");
                 int days = cursor.column("discount_days");
                 int country = cursor.column("country");
-                while (cursor.next()) {
+                cursor.eachRow(() -> {
                     long partner = cursor.hash(id);
                     partners.set(partner, PERCENT, cursor.decimal(percent, 2));
                     partners.set(partner, DAYS, cursor.integer(days));
                     partners.set(partner, COUNTRY, cursor.hash(country));
-                }
+                });
             }
         }
     }

@@ -60,7 +60,7 @@ final class Proof {
         long share = (Runtime.getRuntime().maxMemory() - SET_ASIDE) / 2 / buffers;
         int bufferBytes = (int) Math.max(LEAST_BUFFER, Math.min(MOST_BUFFER, share));
         Opener opener = new Opener(tables, labels, findings);
-        Books books = Books.read(opener);
+        Books books = Books.read(opener, findings);
         Materials materials = Materials.read(opener, books);
         try (References references = new References(tables, findings, directory, bufferBytes);
                 Joins joins = new Joins(tables, materials, directory, bufferBytes, findings)) {
@@ -112,14 +112,14 @@ final class Proof {
         for (String table : tables.names()) {
             TableSchema schema = tables.schema(table);
             if (References.isMaster(table) && schema != null) {
-                try (TableCursor cursor = opener.open(table)) {
-                    checkRows(cursor, new RowCheck(schema, references, desk.appender(), findings), null);
+                try (TableCursor cursor = opener.openToCheck(table)) {
+                    checkRows(table, cursor, new RowCheck(schema, references, desk.appender(), findings), null);
                 }
             }
         }
     }
 
-    private static void checkRows(TableCursor cursor, @Nullable RowCheck check, @Nullable RowHandler handler)
+    private void checkRows(String table, TableCursor cursor, @Nullable RowCheck check, @Nullable RowHandler handler)
             throws IOException {
         while (cursor.next()) {
             boolean sound = check == null || check.check(cursor);
@@ -127,8 +127,7 @@ final class Proof {
                 try {
                     handler.row();
                 } catch (MalformedValueException e) {
-                    // Only of a table that the catalogue does not have, whose forms nothing else checks.
-                    throw new IOException(cursor.fileName() + ", row " + cursor.row() + ": " + e.getMessage(), e);
+                    findings.violation(Rule.VALUES, table, cursor.row(), String.valueOf(e.getMessage()));
                 }
             }
         }
@@ -148,7 +147,7 @@ final class Proof {
             Desk desk)
             throws IOException {
         TableSchema schema = tables.schema(table);
-        try (TableCursor cursor = opener.open(table)) {
+        try (TableCursor cursor = opener.openToCheck(table)) {
             if (table.equals(Labels.JOURNAL) && schema != null) {
                 new JournalPass(
                                 cursor,
@@ -199,7 +198,7 @@ final class Proof {
                 case "open_items" -> evidence.openItems(openItems);
                 default -> null;
             };
-            checkRows(cursor, check, handler);
+            checkRows(table, cursor, check, handler);
             evidence.end();
         }
     }

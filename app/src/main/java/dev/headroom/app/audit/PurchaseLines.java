@@ -24,7 +24,10 @@ final class PurchaseLines extends OrderLines {
     private final Facts.Teller teller;
     private long[] receivedLines = new long[16];
     private long[] received = new long[16];
+    private long[] billedPrices = new long[16];
     private int receipts;
+    /** What credit memos name of which only the price was wrong, and which stays invoiced. */
+    private long onlyPriceCredited;
 
     PurchaseLines(Matching matching, OrderGrir grir, Facts.Teller teller, RuleFindings findings) {
         super(findings);
@@ -37,6 +40,7 @@ final class PurchaseLines extends OrderLines {
     void begin() {
         super.begin();
         receipts = 0;
+        onlyPriceCredited = 0;
     }
 
     @Override
@@ -53,12 +57,26 @@ final class PurchaseLines extends OrderLines {
             if (receipts == received.length) {
                 receivedLines = Arrays.copyOf(receivedLines, 2 * receipts);
                 received = Arrays.copyOf(received, 2 * receipts);
+                billedPrices = Arrays.copyOf(billedPrices, 2 * receipts);
             }
             receivedLines[receipts] = fact.value(2);
+            billedPrices[receipts] = 0;
             received[receipts++] = fact.value(0);
         } else if (fact.role() == INVOICED) {
             match(fact);
+        } else if (fact.role() == CREDITED) {
+            int receipt = receipt(fact.value(2));
+            onlyPriceCredited += receipt >= 0 && fact.value(1) < billedPrices[receipt] ? fact.value(0) : 0;
         }
+    }
+
+    /** Which of the receipts a line is of; below zero if there is none. */
+    private int receipt(long line) {
+        int i = receipts - 1;
+        while (i >= 0 && receivedLines[i] != line) {
+            i--;
+        }
+        return i;
     }
 
     /** Parts of a line add up to its value, so that each may be a unit more or less where it is converted. */
@@ -77,17 +95,14 @@ final class PurchaseLines extends OrderLines {
     }
 
     private void match(Fact line) throws IOException {
-        long quantity = -1;
-        for (int i = 0; i < receipts; i++) {
-            if (receivedLines[i] == line.value(2)) {
-                quantity = received[i];
-            }
-        }
-        if (quantity < 0) {
+        int receipt = receipt(line.value(2));
+        if (receipt < 0) {
             findings.violation(
                     Rule.REFERENCES, INVOICES, line.row(), "there is no such line of the receipt for the order's line");
             return;
         }
+        long quantity = received[receipt];
+        billedPrices[receipt] = line.value(1);
         long priceDifference = Math.abs(line.value(1) - ordered(PRICE));
         long quantityDifference = Math.abs(line.value(0) - quantity);
         int agreement = Matching.EQUAL;
@@ -108,7 +123,8 @@ final class PurchaseLines extends OrderLines {
         atMost(Rule.RECEIVED_QUANTITIES, MOVED, RECEIPTS, "received", quantity(ORDERED), "ordered");
         atMost(Rule.RECEIVED_QUANTITIES, MOVED_BACK, RECEIPTS, "returned", quantity(MOVED), "received");
         long here = quantity(MOVED) - quantity(MOVED_BACK);
-        boolean open = here != quantity(ORDERED) || quantity(INVOICED) - quantity(CREDITED) != here;
+        long invoiced = quantity(INVOICED) - (quantity(CREDITED) - onlyPriceCredited);
+        boolean open = here != quantity(ORDERED) || invoiced != here;
         if (open) {
             teller.tell(grir, ordered(ORDER), OrderGrir.OPEN, 0);
         }

@@ -123,19 +123,21 @@ final class References implements Closeable {
         boolean isKey = target.isEmpty();
         String what = isKey ? table + "." + columns : target;
         LongSet set = isKey ? masters.get(what) : isMaster(table) ? null : masters.get(what);
-        return new Place(known, Hash.of(what), isKey, set);
+        return new Place(site, known, Hash.of(what), isKey, set);
     }
 
     /** Columns of a table whose values are keys, or refer to keys. Used by one thread. */
     final class Place {
-        private final int site;
+        private final Site site;
+        private final int number;
         private final long salt;
         private final boolean isKey;
         private final @Nullable LongSet set;
         private long count;
 
-        private Place(int site, long salt, boolean isKey, @Nullable LongSet set) {
+        private Place(Site site, int number, long salt, boolean isKey, @Nullable LongSet set) {
             this.site = site;
+            this.number = number;
             this.salt = salt;
             this.isKey = isKey;
             this.set = set;
@@ -149,12 +151,12 @@ final class References implements Closeable {
                     set.add(value);
                 } else {
                     if (!set.contains(value)) {
-                        unresolved(sites.get(site), row);
+                        unresolved(site, row);
                     }
                     return;
                 }
             }
-            appender.add(Hash.of(value, salt), (isKey ? 0 : USE) | (long) site << SITE_SHIFT | row);
+            appender.add(Hash.of(value, salt), (isKey ? 0 : USE) | (long) number << SITE_SHIFT | row);
         }
 
         /** Has told of all. */
@@ -197,6 +199,7 @@ final class References implements Closeable {
                 unresolved(site, row);
             }
         }
+        sorter.close();
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Row {
 
     /** Adds the next field, which has no value. */
     void addNull() {
-        starts[count] = ABSENT;
+        starts[count] = 0;
         ends[count++] = ABSENT;
     }
 
@@ -72,7 +72,7 @@ final class Row {
 
     /** Takes a field's value away. */
     void replaceByNull(int column) {
-        starts[column] = ABSENT;
+        starts[column] = 0;
         ends[column] = ABSENT;
     }
 
@@ -80,7 +80,7 @@ final class Row {
         return ends[column] == ABSENT;
     }
 
-    /** The bytes that a field is a slice of, from {@link #start} to {@link #end}. */
+    /** The bytes that a field is a slice of, from {@link #start} to {@link #end}; that of one without value is empty. */
     byte[] source(int column) {
         return starts[column] < 0 ? patch : bytes;
     }
@@ -91,7 +91,7 @@ final class Row {
     }
 
     int end(int column) {
-        return ends[column];
+        return Math.max(0, ends[column]);
     }
 
     boolean equals(int column, byte[] value) {

@@ -43,7 +43,11 @@ public final class RunAudit implements Closeable {
      * @throws IOException if a file cannot be read, or nothing can be put aside
      */
     public AuditReport rules() throws IOException {
-        return unread == null ? LedgerAudit.of(tables, labels(), directory) : AuditReport.notProven(unread);
+        if (unread != null) {
+            return AuditReport.notProven(unread);
+        }
+        RuleFindings findings = new RuleFindings();
+        return LedgerAudit.of(tables, labels(findings), directory, findings);
     }
 
     /**
@@ -56,16 +60,17 @@ public final class RunAudit implements Closeable {
             return JournalFindings.notAudited(unread);
         }
         try {
-            return JournalAudit.of(tables, labels(), directory, manifest);
+            return JournalAudit.of(tables, labels(LabelFindings.IGNORED), directory, manifest);
         } catch (MalformedValueException e) {
             return JournalFindings.notAudited("a value does not have its column's form: " + e.getMessage());
         }
     }
 
-    private Labels labels() throws IOException {
+    /** The labels; what is wrong with them is told once, where they are read. */
+    private Labels labels(LabelFindings findings) throws IOException {
         Labels read = labels;
         if (read == null) {
-            read = Labels.read(tables, directory);
+            read = Labels.read(tables, directory, findings);
             labels = read;
         }
         return read;

@@ -2,12 +2,6 @@ package dev.headroom.app.audit;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.LongBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -15,22 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts records of a fixed number of longs by all of them, the first one first. Records are added through appenders, one for each thread;
- * what does not fit in their buffers is put aside in sorted runs, which are merged at the end.
+ * what does not fit in their buffers is put aside in sorted runs. As soon as there are as many of these as can be merged at once, they are
+ * made one run of the next level, so that memory and open files do not grow with what is sorted.
  */
 final class Sorter implements Closeable {
-    private static final int IO_BYTES = 64 << 10;
-    private static final int LEAST_READ_BYTES = 4 << 10;
+    /** What is read of a run at once when many are merged: so much that a disk does not do without sequence. */
+    private static final int READ_BYTES = 16 << 10;
 
-    private record Run(long start, long records) {}
+    private static final int MOST_READ_BYTES = 256 << 10;
+    /** Runs that are merged at once, however small the buffer is. */
+    private static final int FEWEST_MERGED = 8;
 
     private final SpillDirectory directory;
     private final int width;
     private final int bufferBytes;
+    private final int mostMerged;
     private final List<Appender> appenders = new ArrayList<>();
-    private final List<Run> runs = new ArrayList<>();
-    private final ByteBuffer io = ByteBuffer.allocate(IO_BYTES).order(ByteOrder.nativeOrder());
-    private @Nullable FileChannel file;
-    private long written;
+    /** Runs that were never merged, those that were merged of these, and so on; none has as many as are merged at once. */
+    private final List<RunFile> levels = new ArrayList<>();
 
     /**
      * Makes a sorter.
@@ -42,6 +38,7 @@ final class Sorter implements Closeable {
         this.directory = directory;
         this.width = width;
         this.bufferBytes = bufferBytes;
+        this.mostMerged = Math.max(FEWEST_MERGED, bufferBytes / READ_BYTES);
     }
 
     /** A way to add records from one thread. */
@@ -87,40 +84,70 @@ final class Sorter implements Closeable {
 
         private void spill() throws IOException {
             RecordSort.sort(records, used / width, width);
-            write(records, used);
+            putAside(records, used);
             used = 0;
         }
     }
 
-    private synchronized void write(long[] records, int length) throws IOException {
-        FileChannel channel = file;
-        if (channel == null) {
-            Path path = directory.newFile("records");
-            channel = FileChannel.open(
-                    path,
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DELETE_ON_CLOSE);
-            file = channel;
+    private synchronized void putAside(long[] records, int length) throws IOException {
+        RunFile file = level(0);
+        file.append(records, length);
+        file.endRun();
+        for (int i = 0; level(i).runs().size() == mostMerged; i++) {
+            mergeLevel(i);
         }
-        runs.add(new Run(written, length / width));
-        LongBuffer longs = io.clear().asLongBuffer();
-        for (int at = 0; at < length; ) {
-            int count = Math.min(longs.capacity(), length - at);
-            longs.clear().put(records, at, count);
-            io.clear().limit(count * Long.BYTES);
-            while (io.hasRemaining()) {
-                written += channel.write(io, written);
+    }
+
+    private RunFile level(int index) throws IOException {
+        if (index == levels.size()) {
+            levels.add(new RunFile(directory));
+        }
+        return levels.get(index);
+    }
+
+    /** Makes the runs of a level one of the next. */
+    private void mergeLevel(int index) throws IOException {
+        RunFile merged = level(index);
+        RunFile next = level(index + 1);
+        int records = recordsOfEach(merged.runs().size());
+        long[] block = new long[records * width];
+        int used = 0;
+        Merge merge = new Merge(open(List.of(merged), records));
+        while (merge.next()) {
+            if (used == block.length) {
+                next.append(block, used);
+                used = 0;
             }
-            at += count;
+            merge.copyTo(block, used);
+            used += width;
         }
-        directory.written((long) length * Long.BYTES);
+        next.append(block, used);
+        next.endRun();
+        merged.clear();
+    }
+
+    /** The records of a block, if there is one for each of some runs and for what is made of them. */
+    private int recordsOfEach(int runs) {
+        int bytes = Math.min(MOST_READ_BYTES, bufferBytes / (runs + 1));
+        return Math.max(1, bytes / (width * Long.BYTES));
+    }
+
+    private List<Source> open(List<RunFile> files, int records) throws IOException {
+        List<Source> sources = new ArrayList<>();
+        for (RunFile file : files) {
+            for (RunFile.Run run : file.runs()) {
+                Source source = new Source(file, run, records);
+                if (source.fill()) {
+                    sources.add(source);
+                }
+            }
+        }
+        return sources;
     }
 
     /** The records in order. All appenders are done, and nothing is added any more. */
-    Merge sorted() throws IOException {
-        if (runs.isEmpty() && appenders.size() == 1) {
+    synchronized Merge sorted() throws IOException {
+        if (levels.isEmpty() && appenders.size() == 1) {
             Appender only = appenders.get(0);
             RecordSort.sort(only.records, only.used / width, width);
             Source source = new Source(only.records, only.used);
@@ -134,20 +161,21 @@ final class Sorter implements Closeable {
             appender.records = new long[0];
         }
         appenders.clear();
-        List<Source> sources = new ArrayList<>();
-        int each = Math.max(LEAST_READ_BYTES, bufferBytes / Math.max(1, runs.size()));
-        int records = Math.max(1, Math.min(each, IO_BYTES * 4) / (width * Long.BYTES));
-        for (Run run : runs) {
-            Source source = new Source(run, records);
-            if (source.fill()) {
-                sources.add(source);
+        for (int i = 0; runs() > mostMerged; i++) {
+            if (!level(i).runs().isEmpty()) {
+                mergeLevel(i);
             }
         }
-        return new Merge(sources);
+        return new Merge(open(levels, recordsOfEach(runs())));
+    }
+
+    private int runs() {
+        return levels.stream().mapToInt(level -> level.runs().size()).sum();
     }
 
     /** A sorted run that is being read. */
     private final class Source {
+        private final @Nullable RunFile file;
         private final long[] records;
         private int at;
         private int used;
@@ -156,39 +184,27 @@ final class Sorter implements Closeable {
 
         /** A run that never left the memory. */
         Source(long[] records, int used) {
+            this.file = null;
             this.records = records;
             this.used = used;
         }
 
-        Source(Run run, int buffered) {
-            this.records = new long[(int) Math.min(run.records(), buffered) * width];
+        Source(RunFile file, RunFile.Run run, int buffered) {
+            this.file = file;
+            this.records = new long[(int) Math.min(run.length(), (long) buffered * width)];
             this.position = run.start();
-            this.left = run.records();
+            this.left = run.length();
         }
 
         /** Reads on; false at the run's end. */
         boolean fill() throws IOException {
-            FileChannel channel = file;
-            if (left == 0 || channel == null) {
+            if (file == null || left == 0) {
                 return false;
             }
-            int count = (int) Math.min(left, records.length / width) * width;
-            int filled = 0;
-            while (filled < count) {
-                int longs = Math.min(count - filled, IO_BYTES / Long.BYTES);
-                io.clear().limit(longs * Long.BYTES);
-                while (io.hasRemaining()) {
-                    int read = channel.read(io, position);
-                    if (read < 0) {
-                        throw new IOException("what was put aside is gone");
-                    }
-                    position += read;
-                }
-                io.flip();
-                io.asLongBuffer().get(records, filled, longs);
-                filled += longs;
-            }
-            left -= count / width;
+            int count = (int) Math.min(left, records.length);
+            file.read(position, records, count);
+            position += count;
+            left -= count;
             at = 0;
             used = count;
             return true;
@@ -238,20 +254,29 @@ final class Sorter implements Closeable {
 
         /** A long of the record at hand. */
         long get(int index) {
+            Source source = atHand();
+            return source.records[source.at + index];
+        }
+
+        private void copyTo(long[] records, int to) {
+            Source source = atHand();
+            System.arraycopy(source.records, source.at, records, to, width);
+        }
+
+        private Source atHand() {
             Source source = current;
             if (source == null) {
                 throw new IllegalStateException("there is no record");
             }
-            return source.records[source.at + index];
+            return source;
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         appenders.clear();
-        FileChannel channel = file;
-        if (channel != null) {
-            channel.close();
+        for (RunFile level : levels) {
+            level.close();
         }
     }
 }

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** A directory for what does not fit in memory, which is gone when it is closed. Safe for use by many threads. */
 final class SpillDirectory implements Closeable {
     private final Path directory;
     private final AtomicInteger files = new AtomicInteger();
-    private final AtomicLong bytes = new AtomicLong();
+    private long bytes;
+    private long mostBytes;
 
     /** Makes one, with a name that nothing else has. */
     SpillDirectory(Path parent) throws IOException {
@@ -26,13 +26,19 @@ final class SpillDirectory implements Closeable {
     }
 
     /** Counts what was written. */
-    void written(long count) {
-        bytes.addAndGet(count);
+    synchronized void written(long count) {
+        bytes += count;
+        mostBytes = Math.max(mostBytes, bytes);
     }
 
-    /** Bytes that were written to all files so far. */
-    long bytes() {
-        return bytes.get();
+    /** Takes off what is gone. */
+    synchronized void freed(long count) {
+        bytes -= count;
+    }
+
+    /** The most bytes that all files had together so far: what the disk needs to have room for. */
+    synchronized long mostBytes() {
+        return mostBytes;
     }
 
     @Override

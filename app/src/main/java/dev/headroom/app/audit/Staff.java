@@ -34,7 +34,7 @@ final class Staff {
             int bank = cursor.column("bank_account");
             int hiredOn = cursor.column("hired_on");
             int terminatedOn = cursor.column("terminated_on");
-            while (cursor.next()) {
+            cursor.eachRow(() -> {
                 int number = staff.byId.add(cursor.hash(id));
                 staff.makeRoom(number);
                 staff.ids[number] = cursor.hash(id);
@@ -51,7 +51,7 @@ final class Staff {
                 if (!cursor.isNull(user)) {
                     staff.employeeOfUser[staff.byUser.add(cursor.hash(user))] = number;
                 }
-            }
+            });
         }
         return staff;
     }

@@ -40,12 +40,12 @@ final class StockLedger {
             int ending = cursor.column("ending_quantity");
             int cost = cursor.column("unit_cost");
             int value = cursor.column("ending_value");
-            while (cursor.next()) {
+            cursor.eachRow(() -> {
                 int company = books.company(cursor.hash(companyColumn));
                 int number = books.account(cursor.hash(account));
                 if (company == LongIndex.NONE || number == LongIndex.NONE) {
                     findings.violation(Rule.REFERENCES, table, cursor.row(), "its company or account is not there");
-                    continue;
+                    return;
                 }
                 int slot = JournalTotals.slot(cursor.integer(year), cursor.integer(period));
                 long key = Hash.of(cursor.hash(material), company);
@@ -84,7 +84,7 @@ final class StockLedger {
                 before[at + SLOT] = slot;
                 before[at + QUANTITY] = end;
                 before[at + VALUE] = worth;
-            }
+            });
         }
     }
 }

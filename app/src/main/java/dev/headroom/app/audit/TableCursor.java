@@ -104,6 +104,17 @@ final class TableCursor implements Closeable {
         return false;
     }
 
+    /** Goes through all rows. One with a value that does not have its form is left out: the rule about values tells of it. */
+    void eachRow(RowHandler handler) throws IOException {
+        while (next()) {
+            try {
+                handler.row();
+            } catch (MalformedValueException e) {
+                // Nothing follows from such a row.
+            }
+        }
+    }
+
     /** Undoes what labels of anomalies name in this row of the journal; false if they name nothing. */
     boolean undoAnomalies() throws IOException {
         return anomalies != null && anomalies.apply(row, number);

@@ -22,10 +22,17 @@ final class TestCounts {
      * @param kind that the entry is labelled as
      */
     void found(AnomalyTest test, int kind) {
-        found[test.code()]++;
-        if (kind == test.code()) {
-            right[kind]++;
-        }
+        found(test, 1, kind == test.code() ? 1 : 0);
+    }
+
+    /**
+     * Counts entries that a test has found; once for each test.
+     *
+     * @param ofItsKind how many of them are labelled as its kind
+     */
+    void found(AnomalyTest test, long entries, long ofItsKind) {
+        found[test.code()] += entries;
+        right[test.code()] += ofItsKind;
     }
 
     /** What a test comes to. */

@@ -1,11 +1,16 @@
 package dev.headroom.app.audit;
 
 import dev.headroom.table.Column;
+import java.nio.charset.StandardCharsets;
 
 /** Reads typed values from fields. The forms are those of the data files, and nothing else is taken for a value. */
 final class Values {
     private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    /** As many as fit into a long, whatever they are. */
     private static final int MOST_DIGITS = 18;
+
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
     private Values() {}
 
@@ -22,7 +27,7 @@ final class Values {
             at++;
         }
         int point = scale == 0 ? end : end - scale - 1;
-        if (point <= at || point - at > MOST_DIGITS || (scale > 0 && bytes[point] != '.')) {
+        if (point <= at || point - at + scale > MOST_DIGITS || (scale > 0 && bytes[point] != '.')) {
             throw malformed(row, column, "a number with " + scale + " digits after the point");
         }
         long value = 0;
@@ -94,13 +99,10 @@ final class Values {
 
     static boolean bool(Row row, int column) {
         if (!row.isNull(column)) {
-            byte[] bytes = row.source(column);
-            int start = row.start(column);
-            int length = row.end(column) - start;
-            if (length == 4 && bytes[start] == 't') {
+            if (row.equals(column, TRUE)) {
                 return true;
             }
-            if (length == 5 && bytes[start] == 'f') {
+            if (row.equals(column, FALSE)) {
                 return false;
             }
         }

@@ -103,7 +103,7 @@ final class AuditedRuns {
                 .toList();
         RunTables tables = RunTables.of(directory, "csv", Method.NONE, names);
         try (SpillDirectory spill = new SpillDirectory(temporary)) {
-            Proof.prove(tables, Labels.read(tables, spill), spill, findings);
+            Proof.prove(tables, Labels.read(tables, spill, findings), spill, findings);
         }
         return findings;
     }

@@ -148,7 +148,9 @@ class LedgerDamageTest {
                         stock(),
                         months(),
                         runs(),
-                        evidence())
+                        evidence(),
+                        labels(),
+                        balancesAndMasters())
                 .flatMap(damages -> damages);
     }
 
@@ -1235,6 +1237,96 @@ class LedgerDamageTest {
                         "customer_invoices"));
     }
 
+    private static Stream<Damage> labels() {
+        return Stream.of(
+                new Damage(
+                        "a label's clean value is no amount",
+                        "anomaly_labels",
+                        table -> set(table, labelOfAmount(table), "original_value", "x"),
+                        Rule.LABELS),
+                new Damage(
+                        "a label's altered value is no amount",
+                        "anomaly_labels",
+                        table -> set(table, labelOfAmount(table), "modified_value", ""),
+                        Rule.LABELS),
+                new Damage(
+                        "a label names a line that is no number",
+                        "anomaly_labels",
+                        table -> set(table, labelOfAmount(table), "row_ordinal", "first"),
+                        Rule.VALUES),
+                new Damage(
+                        "a label is of an unknown kind",
+                        "anomaly_labels",
+                        table -> set(table, labelOfAmount(table), "type", "surprise"),
+                        Rule.LABELS),
+                new Damage(
+                        "a label names a table that is not there",
+                        "quality_labels",
+                        table -> set(table, 1, "table_name", "surprises"),
+                        Rule.LABELS),
+                new Damage(
+                        "a label names no number of a row",
+                        "quality_labels",
+                        table -> set(table, 1, "row_occurrence", "first"),
+                        Rule.VALUES));
+    }
+
+    private static int labelOfAmount(CsvTable table) {
+        return table.find(row -> !table.get(row, "signed_delta").isEmpty());
+    }
+
+    private static Stream<Damage> balancesAndMasters() {
+        return Stream.of(
+                new Damage(
+                        "an account begins with a reporting balance before it is opened",
+                        "trial_balances",
+                        table -> set(
+                                table,
+                                table.find(row -> table.get(row, "period").equals("0")),
+                                "reporting_beginning_balance",
+                                "1.00"),
+                        Rule.TRIAL_BALANCE_CONTINUITY),
+                new Damage(
+                        "a balance is of a period below zero",
+                        "trial_balances",
+                        table -> set(table, 300, "period", "-1"),
+                        Rule.TRIAL_BALANCE_LINES),
+                new Damage(
+                        "stock is of a period that there cannot be",
+                        "inventory_balances",
+                        table -> set(table, 30, "period", "16"),
+                        Rule.VALUES),
+                new Damage(
+                        "a company has a period below zero",
+                        "fiscal_periods",
+                        table -> set(table, 5, "period", "-1"),
+                        Rule.VALUES),
+                new Damage(
+                        "an account is one of an unknown subledger",
+                        "gl_accounts",
+                        table -> set(
+                                table,
+                                table.find(row -> table.get(row, "control_type").isEmpty()),
+                                "control_type",
+                                "XX"),
+                        Rule.VALUES),
+                new Damage(
+                        "somebody was hired on no day",
+                        "employees",
+                        table -> set(table, 20, "hired_on", "9999-99-99"),
+                        Rule.VALUES),
+                new Damage(
+                        "a material has a cost that does not fit",
+                        "materials",
+                        table -> set(table, 20, "standard_cost", "12345678901234567.89"),
+                        Rule.VALUES),
+                new Damage(
+                        "an asset is worth nothing that can be read",
+                        "fixed_assets",
+                        table -> set(table, 3, "acquisition_cost", "NaN"),
+                        Rule.VALUES));
+    }
+
     /** Removes all labels of the first incident of a type. */
     private static void remove(CsvTable table, String type) {
         int first = table.find(row -> table.get(row, "type").equals(type));
@@ -1291,5 +1383,44 @@ class LedgerDamageTest {
                 .anyMatch(violation -> violation.table().equals(damage.named())
                         && violation.row() > 0
                         && (row == 0 || violation.row() == row)));
+    }
+
+    /** Master data are read more than once. */
+    @Test
+    void aLabelThatDoesNotFitIsToldOnce() throws Exception {
+        AuditedRuns.link(run, temp);
+        CsvTable table = CsvTable.read(temp.resolve("quality_labels.csv"));
+        int label = table.find(row -> table.get(row, "table_name").equals("vendors")
+                && !table.get(row, "kind").endsWith("duplicate"));
+        table.set(label, "record_key", "V999999");
+        table.write();
+        RuleFindings findings = AuditedRuns.prove(temp, shared);
+        assertThat(findings.kept(Rule.LABELS))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.row()).isEqualTo(label));
+        assertThat(findings.violations(Rule.LABELS)).isEqualTo(1);
+    }
+
+    /** What is known of an entry ends with it, even if it could not be read. */
+    @Test
+    void anEntryThatCannotBeReadChangesNothingOfTheNext() throws Exception {
+        AuditedRuns.link(run, temp);
+        CsvTable table = CsvTable.read(temp.resolve(JOURNAL + ".csv")).withLabels(LABELLED);
+        int first = entryOfType(table, "UT");
+        int next = table.find(
+                last(table, first) + 1,
+                row -> table.get(row, "document_type").equals("UT") && table.isClean(row, "journal_id"));
+        header(table, first, "entered_date", "soon");
+        table.write();
+        RuleFindings findings = AuditedRuns.prove(temp, shared);
+        assertThat(findings.kept(Rule.VALUES))
+                .isNotEmpty()
+                .allSatisfy(
+                        violation -> assertThat(violation.row()).isBetween((long) first, (long) last(table, first)));
+        String company = "company " + table.get(next, "business_unit_code") + " in period " + table.get(next, "period")
+                + " of " + table.get(next, "fiscal_year");
+        assertThat(AuditedRuns.violations(findings))
+                .noneMatch(text -> text.startsWith(Rule.TAX_RETURNS.key()) && text.contains(company))
+                .noneMatch(text -> text.startsWith(Rule.ENTRY_BALANCE.key() + " " + JOURNAL + " " + next + ":"));
     }
 }

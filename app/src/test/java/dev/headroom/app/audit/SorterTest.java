@@ -2,12 +2,15 @@ package dev.headroom.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +57,7 @@ class SorterTest {
                     .thenComparingLong(record -> record.get(1)));
             assertThat(read(sorter.sorted(), 5)).isEqualTo(expected);
             boolean spills = (long) count * 40 / appenders > bufferBytes || (appenders > 1 && count > 0);
-            assertThat(directory.bytes() > 0).isEqualTo(spills);
+            assertThat(directory.mostBytes() > 0).isEqualTo(spills);
         }
         assertThat(temp).isEmptyDirectory();
     }
@@ -79,11 +82,45 @@ class SorterTest {
         for (int i = 0; i < 1000; i++) {
             appender.add(i, i);
         }
-        assertThat(directory.bytes()).isEqualTo(12_288);
+        assertThat(directory.mostBytes()).isEqualTo(12_288);
         assertThat(read(sorter.sorted(), 2)).hasSize(1000);
-        assertThat(directory.bytes()).isEqualTo(16_000);
+        assertThat(directory.mostBytes()).isEqualTo(16_000);
         sorter.close();
         directory.close();
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    /** Many times as many runs as are merged at once: they are merged in passes, in no more memory and hardly more room on disk. */
+    @ParameterizedTest
+    @CsvSource({"1,4096", "3,16384"})
+    void thousandsOfRunsAreMergedInTheMemoryOfOneBuffer(int appenders, int bufferBytes) throws IOException {
+        int runs = 3000;
+        int count = runs * bufferBytes / 16;
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (SpillDirectory directory = new SpillDirectory(temp);
+                Sorter sorter = new Sorter(directory, 2, bufferBytes)) {
+            List<Sorter.Appender> all =
+                    Stream.generate(sorter::appender).limit(appenders).toList();
+            for (int i = 0; i < count; i++) {
+                all.get(i % appenders).add(Hash.of(i, 7) >>> 20, i);
+            }
+            long before = threads.getCurrentThreadAllocatedBytes();
+            Sorter.Merge merge = sorter.sorted();
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1 << 20);
+            long sum = 0;
+            long records = 0;
+            boolean ordered = true;
+            long last = Long.MIN_VALUE;
+            for (; merge.next(); records++) {
+                ordered &= last <= merge.get(0) && merge.get(0) == Hash.of(merge.get(1), 7) >>> 20;
+                last = merge.get(0);
+                sum += merge.get(1);
+            }
+            assertThat(ordered).isTrue();
+            assertThat(records).isEqualTo(count);
+            assertThat(sum).isEqualTo((long) count * (count - 1) / 2);
+            assertThat(directory.mostBytes()).isBetween(16L * count, 16L * count * 3 / 2);
+        }
         assertThat(temp).isEmptyDirectory();
     }
 }

@@ -57,7 +57,7 @@ class TableCursorTest {
     private List<List<String>> rows(RunTables tables, String table, String... columns) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         try (SpillDirectory spill = new SpillDirectory(directory);
-                TableCursor cursor = TableCursor.asWritten(tables, table, Labels.read(tables, spill), told)) {
+                TableCursor cursor = TableCursor.asWritten(tables, table, Labels.read(tables, spill, told), told)) {
             while (cursor.next()) {
                 List<String> row = new ArrayList<>();
                 for (String column : columns) {
@@ -140,6 +140,44 @@ class TableCursorTest {
             assertThatThrownBy(() -> cursor.time(2)).isInstanceOf(MalformedValueException.class);
             assertThatThrownBy(() -> cursor.bool(3)).isInstanceOf(MalformedValueException.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12345678901234567.89,true",
+                "-1234567890123456789.00,false",
+                "1.00,trap",
+                "1.00,fight",
+                "1.00,True",
+                "1.00,\"\""
+            })
+    void whatDoesNotFitOrIsOnlyLikeAValueIsNone(String fields) throws IOException {
+        write("sample.csv", "n,b\n" + fields + "\n");
+        try (TableCursor cursor = TableCursor.asFile(tables("csv"), "sample")) {
+            assertThat(cursor.next()).isTrue();
+            assertThatThrownBy(() -> {
+                        cursor.decimal(0, 2);
+                        cursor.bool(1);
+                    })
+                    .isInstanceOf(MalformedValueException.class);
+        }
+    }
+
+    @Test
+    void theLargestNumbersAreRead() throws IOException {
+        write("sample.csv", "n,i\n-9999999999999999.99,999999999999999999\n");
+        try (TableCursor cursor = TableCursor.asFile(tables("csv"), "sample")) {
+            assertThat(cursor.next()).isTrue();
+            assertThat(cursor.decimal(0, 2)).isEqualTo(-999_999_999_999_999_999L);
+            assertThat(cursor.integer(1)).isEqualTo(999_999_999_999_999_999L);
+        }
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedFillsNoMemory() throws IOException {
+        write("sample.csv", "a,b\n1,\"" + "2,3\n".repeat(5 << 20));
+        assertThatThrownBy(() -> rows(tables("csv"), "sample", "a")).hasMessageContaining("row 1 is longer than");
     }
 
     @Test
