@@ -16,8 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The journal-entry tests that auditors apply, on written columns alone: it knows no label and nothing of the generator. Amounts are
- * hundredths of dollars, euros or pounds.
+ * The journal-entry tests that auditors apply, on written columns alone: it knows no label. Its limits, phrases and names of accounts repeat
+ * those of the generator on purpose: an oracle that took them from there would find whatever is made. Amounts are hundredths of dollars,
+ * euros or pounds.
  */
 final class AuditTests {
     private static final long[] LIMITS = {1_000_00, 5_000_00, 25_000_00, 100_000_00, 500_000_00};

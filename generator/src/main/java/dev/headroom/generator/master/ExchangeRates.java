@@ -25,8 +25,8 @@ public final class ExchangeRates extends MasterTable {
 
     static final TableSchema SCHEMA = new TableSchema(
             "exchange_rates",
-            "The rate of one currency in another for a month, from three years before the ledger on, as some of its documents are older"
-                    + " than it.",
+            "The rate of one currency in another for a month, from " + Months.MARGIN / 12
+                    + " years before the ledger on, as some of its documents are older than it.",
             List.of(
                     Column.text("from_currency").asKey().describedAs("Currency that is translated, ISO 4217."),
                     Column.text("to_currency").asKey().describedAs("Currency that it is translated to, ISO 4217."),
@@ -49,7 +49,7 @@ public final class ExchangeRates extends MasterTable {
     }
 
     private ExchangeRates(long seed, Months months, List<Pair> pairs) {
-        super(SCHEMA, pairs.size() * (Months.MARGIN + months.count()), new RandomStream(seed, "exchange rates"));
+        super(SCHEMA, pairs.size() * rowsOfPair(months), new RandomStream(seed, "exchange rates"));
         this.months = months;
         this.pairs = pairs;
         this.values = new double[Currencies.count() * (months.count() + 2 * Months.MARGIN)];
@@ -60,6 +60,11 @@ public final class ExchangeRates extends MasterTable {
                         * (currency == 0 ? 1 : StrictMath.exp(deviation(normal, currency, month)));
             }
         }
+    }
+
+    /** From the first month that can be asked for to the ledger's last. */
+    private static int rowsOfPair(Months months) {
+        return Months.MARGIN + months.count();
     }
 
     private static List<Pair> pairs(Set<Integer> used, Set<Integer> targets) {
@@ -117,8 +122,8 @@ public final class ExchangeRates extends MasterTable {
         IntVector validFrom = batch.ints("valid_from");
         LongVector rate = batch.longs("rate");
         return (index, row) -> {
-            Pair pair = pairs.get(index / (Months.MARGIN + months.count()));
-            int month = index % (Months.MARGIN + months.count()) - Months.MARGIN;
+            Pair pair = pairs.get(index / rowsOfPair(months));
+            int month = index % rowsOfPair(months) - Months.MARGIN;
             fromCurrency.setCode(row, pair.from());
             toCurrency.setCode(row, pair.to());
             validFrom.set(row, months.firstDayOf(month));

@@ -45,11 +45,6 @@ public final class Totals {
         }
     }
 
-    /** Whether nothing was added since these were made or cleared. */
-    public boolean isEmpty() {
-        return size == 0;
-    }
-
     /** Empties these; their memory stays for what is added next. */
     public void clear() {
         if (size > 0) {
