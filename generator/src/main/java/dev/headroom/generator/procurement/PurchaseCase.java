@@ -185,7 +185,7 @@ public final class PurchaseCase {
      * tolerated of any price, however low.
      */
     static long priceDifference(long price, double share, long unit, boolean unmatched) {
-        long difference = (long) (price * share / unit) * unit;
+        long difference = ((long) (price * share / unit)) * unit;
         return unmatched ? Math.max(difference + unit, PRICE_TOLERANCE + 1) : difference;
     }
 
