@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,7 +14,14 @@ final class CsvTable {
     private final Path file;
     private final List<String> columns;
     private final List<List<String>> rows = new ArrayList<>();
+    private final Set<String> changed = new HashSet<>();
     private Set<String> labelled = Set.of();
+
+    /** Where a row is once all is changed; 0 for none. */
+    @FunctionalInterface
+    interface Place {
+        int row();
+    }
 
     private CsvTable(Path file, List<String> columns) {
         this.file = file;
@@ -100,21 +108,44 @@ final class CsvTable {
         return this;
     }
 
-    /** Whether no label names a record. */
+    /** Whether no label names a record, and nothing of it was changed. */
     boolean isClean(int row, String key) {
-        return !labelled.contains(get(row, key));
+        return !labelled.contains(get(row, key)) && !changed.contains(get(row, key));
     }
 
     void set(int row, String column, String value) {
-        rows.get(row - 1).set(columns.indexOf(column), value);
+        change(row).set(columns.indexOf(column), value);
     }
 
     void remove(int row) {
+        change(row);
         rows.remove(row - 1);
     }
 
     void repeat(int row) {
-        rows.add(row, new ArrayList<>(rows.get(row - 1)));
+        rows.add(row, new ArrayList<>(change(row)));
+    }
+
+    /** A row of a record that is not clean any more; its first value names it. */
+    private List<String> change(int row) {
+        List<String> record = rows.get(row - 1);
+        changed.add(record.get(0));
+        return record;
+    }
+
+    /** The place of a row, which moves when rows before it come or go. */
+    Place place(int row) {
+        if (row == 0) {
+            return () -> 0;
+        }
+        List<String> record = rows.get(row - 1);
+        return () -> {
+            int at = 0;
+            while (rows.get(at) != record) {
+                at++;
+            }
+            return at + 1;
+        };
     }
 
     /** The first row from one on that is like this. */
