@@ -54,7 +54,7 @@ class RunTest {
             "EUR",
             List.of(new Company("1000", "Alpha GmbH", "EUR", "DE", 2), new Company("2000", "Beta Inc", "USD", "US", 1)),
             LedgerConfiguration.Complexity.SMALL,
-            new LedgerConfiguration.Transactions(12_000, .20, .50, .20, .07, .03),
+            new LedgerConfiguration.Transactions(6_000, .20, .50, .20, .07, .03),
             new LedgerConfiguration.MasterData(100, 100, 200, 60, 20, 30),
             new LedgerConfiguration.PurchaseFlow(.95, .15, .08, .05, .05, .15, .05, 14, 5, 30),
             new LedgerConfiguration.SalesFlow(.1, .03, .01, 7, 1, 45),
@@ -111,7 +111,7 @@ class RunTest {
         RunResult result =
                 generate("other", request(ScriptedGuard.calm(), List.of("csv", "ndjson"), threads, batchRows));
         assertThat(result.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
-        assertThat(result.manifest().totals().entries()).isEqualTo(12_000);
+        assertThat(result.manifest().totals().entries()).isEqualTo(6_000);
         assertThat(digests("other")).isEqualTo(digests("one")).containsKeys("journal_entries.csv", "vendors.ndjson");
     }
 
@@ -137,7 +137,7 @@ class RunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 3, 6, 10})
+    @ValueSource(longs = {0, 1, 3, 6, 8})
     @Tag("determinism")
     void aRunThatIsStoppedAndResumedIsTheSame(long ranges) throws Exception {
         generate("whole", request(ScriptedGuard.calm()));
@@ -157,7 +157,7 @@ class RunTest {
         assertThat(stopped.generated().ranges()).isEqualTo(ranges);
         assertThat(resumed.generated().ranges()).isEqualTo(LEDGER.rangeCount() - ranges);
         assertThat(stopped.generated().entries() + resumed.generated().entries())
-                .isEqualTo(12_000);
+                .isEqualTo(6_000);
         assertThat(resumed.manifest().generated()).isEqualTo(resumed.generated());
         assertThat(resume("stopped", request(ScriptedGuard.calm())).nothingToDo())
                 .isTrue();
@@ -251,10 +251,10 @@ class RunTest {
                         new LevelSpan(0, 5, DegradationLevel.NORMAL),
                         new LevelSpan(5, 7, DegradationLevel.REDUCED),
                         new LevelSpan(7, degraded.ranges().total(), DegradationLevel.MINIMAL));
-        assertThat(degraded.totals().entries()).isEqualTo(12_000);
+        assertThat(degraded.totals().entries()).isEqualTo(6_000);
         assertThat(rows(degraded, "anomaly_labels.csv")).isBetween(1L, rows(normal, "anomaly_labels.csv") - 1);
         assertThat(rows(degraded, "quality_labels.csv")).isBetween(1L, rows(normal, "quality_labels.csv") - 1);
-        assertThat(journalIds("degraded")).isEqualTo(journalIds("normal")).hasSize(12_000);
+        assertThat(journalIds("degraded")).isEqualTo(journalIds("normal")).hasSize(6_000);
         List<String> ranges = Files.readAllLines(temp.resolve("degraded").resolve(RangeLog.FILE_NAME));
         assertThat(ranges).hasSize((int) degraded.ranges().total());
         assertThat(ranges.get(6)).startsWith("{\"range\":6,\"level\":\"REDUCED\"");
@@ -698,8 +698,8 @@ class RunTest {
     @Test
     void formatNoneGeneratesAndDiscards() throws Exception {
         RunResult result = generate("none", request(ScriptedGuard.calm(), List.of("none"), 2, 500));
-        assertThat(result.manifest().totals().entries()).isEqualTo(12_000);
-        assertThat(result.manifest().totals().journalLines()).isGreaterThan(24_000);
+        assertThat(result.manifest().totals().entries()).isEqualTo(6_000);
+        assertThat(result.manifest().totals().journalLines()).isGreaterThan(12_000);
         assertThat(digests("none")).containsOnlyKeys("ranges.ndjson", "totals.bin");
     }
 
