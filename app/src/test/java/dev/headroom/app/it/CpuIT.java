@@ -50,7 +50,7 @@ class CpuIT {
                 "/sys/fs/cgroup/cpu", "headroom-cpu-" + ProcessHandle.current().pid());
         Assumptions.assumeTrue(
                 Files.isWritable(Path.of("/sys/fs/cgroup/cpu/cgroup.procs")), "no CPU control groups of version 1");
-        Path configuration = configuration("sample_interval_ms: 200", 15_000, "csv");
+        Path configuration = configuration("sample_interval_ms: 200", 8_000, "csv");
         Path run = temp.resolve("run");
         Files.createDirectory(group);
         try {
@@ -71,7 +71,7 @@ class CpuIT {
 
     @Test
     void othersWhoWantTheCpusTakeWorkersAwayAndChangeNoByte() throws Exception {
-        Path configuration = configuration("sample_interval_ms: 200", 40_000, "csv");
+        Path configuration = configuration("sample_interval_ms: 200", 30_000, "csv");
         Path run = temp.resolve("run");
         List<Process> others = new ArrayList<>();
         try {

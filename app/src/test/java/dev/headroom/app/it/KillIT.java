@@ -167,11 +167,11 @@ class KillIT {
         Path manifest = run.resolve(".repair/manifest.json");
         int kills = 0;
         int completed = 0;
-        while (kills < KILLS / 5 || completed == 0) {
+        while (kills < KILLS / 10 || completed == 0) {
             if (!Files.exists(run)) {
                 RunDirectories.copy(degraded, run);
             }
-            int life = kills < KILLS / 5 ? longestLife : Integer.MAX_VALUE;
+            int life = kills < KILLS / 10 ? longestLife : Integer.MAX_VALUE;
             if (live(random, life, manifest, "repair", run.toString())) {
                 assertThat(Digests.of(run))
                         .as("seed %s after %s kills", SEED, kills)

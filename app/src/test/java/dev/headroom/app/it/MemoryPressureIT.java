@@ -23,7 +23,7 @@ class MemoryPressureIT {
     @Test
     void aTightenedGroupDrivesARunThroughAllLevelsAndItCanBeResumed() throws Exception {
         Path configuration = Files.writeString(
-                temp.resolve("config.yaml"), "transactions:\n  target_count: 800000\noutput:\n  formats: [csv]\n");
+                temp.resolve("config.yaml"), "transactions:\n  target_count: 1500000\noutput:\n  formats: [csv]\n");
         Path run = temp.resolve("run");
         Cgroup group = Cgroup.make("headroom-pressure");
         try {
@@ -48,7 +48,7 @@ class MemoryPressureIT {
         assertThat(last.at("/resource").asText()).isEqualTo("MEMORY");
 
         new PackagedHeadroom().run("resume", run.toString()).exitsWith(0);
-        assertThat(RunDirectories.manifest(run).at("/totals/entries").asLong()).isEqualTo(800_000);
+        assertThat(RunDirectories.manifest(run).at("/totals/entries").asLong()).isEqualTo(1_500_000);
     }
 
     /** Lowers the limit little by little, lets the run write at each level before it goes on, and lets it end in peace. */

@@ -93,7 +93,7 @@ class ScarceDiskIT {
     @ParameterizedTest
     @CsvSource({"false,REDUCED", "true,NORMAL"})
     void onlyAutoRecoveryRecovers(boolean autoRecovery, String lastLevel) throws Exception {
-        PackagedHeadroom.Running running = start(250_000, "100", "auto_recovery: " + autoRecovery);
+        PackagedHeadroom.Running running = start(150_000, "100", "auto_recovery: " + autoRecovery);
         RunDirectories.awaitSize(run.resolve("journal_entries.csv"), 10 << 20, running.process());
         Files.delete(ballast);
         running.await().exitsWith(0);
