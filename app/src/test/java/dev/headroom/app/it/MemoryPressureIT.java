@@ -23,14 +23,21 @@ class MemoryPressureIT {
     @Test
     void aTightenedGroupDrivesARunThroughAllLevelsAndItCanBeResumed() throws Exception {
         Path configuration = Files.writeString(
-                temp.resolve("config.yaml"), "transactions:\n  target_count: 1500000\noutput:\n  formats: [csv]\n");
+                temp.resolve("config.yaml"), "transactions:\n  target_count: 800000\noutput:\n  formats: [csv]\n");
         Path run = temp.resolve("run");
         Cgroup group = Cgroup.make("headroom-pressure");
         try {
             group.setLimit(512 * MB);
             PackagedHeadroom.Running running = new PackagedHeadroom()
                     .startedBy(group.starter())
-                    .start("generate", "--config", configuration.toString(), "--output", run.toString());
+                    .start(
+                            "generate",
+                            "--config",
+                            configuration.toString(),
+                            "--output",
+                            run.toString(),
+                            "--threads",
+                            "1");
             RunDirectories.awaitSize(run.resolve("journal_entries.csv"), 20 * MB, running.process());
             tighten(group, running, run.resolve("journal_entries.csv"));
             PackagedHeadroom.Outcome stopped = running.await().exitsWith(3);
@@ -48,7 +55,7 @@ class MemoryPressureIT {
         assertThat(last.at("/resource").asText()).isEqualTo("MEMORY");
 
         new PackagedHeadroom().run("resume", run.toString()).exitsWith(0);
-        assertThat(RunDirectories.manifest(run).at("/totals/entries").asLong()).isEqualTo(1_500_000);
+        assertThat(RunDirectories.manifest(run).at("/totals/entries").asLong()).isEqualTo(800_000);
     }
 
     /** Lowers the limit little by little, lets the run write at each level before it goes on, and lets it end in peace. */

@@ -36,8 +36,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunTest {
     private static final Ledger LEDGER = Ledger.of(new LedgerConfiguration(
             7,
@@ -65,6 +68,16 @@ class RunTest {
 
     @TempDir
     Path temp;
+
+    /** The files of a run that nothing disturbs, made by one thread. */
+    private Map<String, String> whole = Map.of();
+
+    @BeforeAll
+    void makeWholeRun(@TempDir Path directory) throws Exception {
+        RunRequest request = request(ScriptedGuard.calm(), List.of("csv", "ndjson"), 1, 1000);
+        run(SINKS).generate(directory, false, request, null, null);
+        whole = Digests.of(directory);
+    }
 
     private static RunRequest request(RunGuard guard, List<String> formats, int threads, int batchRows) {
         return new RunRequest(
@@ -107,12 +120,11 @@ class RunTest {
     @CsvSource({"1,500", "2,64", "5,4096", "7,777"})
     @Tag("determinism")
     void bytesDependOnNeitherThreadsNorBatches(int threads, int batchRows) throws Exception {
-        generate("one", request(ScriptedGuard.calm(), List.of("csv", "ndjson"), 1, 1000));
         RunResult result =
                 generate("other", request(ScriptedGuard.calm(), List.of("csv", "ndjson"), threads, batchRows));
         assertThat(result.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
         assertThat(result.manifest().totals().entries()).isEqualTo(6_000);
-        assertThat(digests("other")).isEqualTo(digests("one")).containsKeys("journal_entries.csv", "vendors.ndjson");
+        assertThat(digests("other")).isEqualTo(whole).containsKeys("journal_entries.csv", "vendors.ndjson");
     }
 
     @Test
@@ -140,7 +152,6 @@ class RunTest {
     @ValueSource(longs = {0, 1, 3, 6, 8})
     @Tag("determinism")
     void aRunThatIsStoppedAndResumedIsTheSame(long ranges) throws Exception {
-        generate("whole", request(ScriptedGuard.calm()));
         RunResult stopped = generate("stopped", request(ScriptedGuard.stoppingAfter(ranges)));
         assertThat(stopped.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
         assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.EMERGENCY);
@@ -153,7 +164,7 @@ class RunTest {
                         + " the run in it");
         RunResult resumed = resume("stopped", request(ScriptedGuard.calm()));
         assertThat(resumed.manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
-        assertThat(digests("stopped")).isEqualTo(digests("whole"));
+        assertThat(digests("stopped")).isEqualTo(whole);
         assertThat(stopped.generated().ranges()).isEqualTo(ranges);
         assertThat(resumed.generated().ranges()).isEqualTo(LEDGER.rangeCount() - ranges);
         assertThat(stopped.generated().entries() + resumed.generated().entries())
@@ -166,7 +177,6 @@ class RunTest {
     @Test
     @Tag("determinism")
     void aRunThatWaitsForAnEmergencyToPassGoesOnToTheSameBytes() throws Exception {
-        generate("whole", request(ScriptedGuard.calm()));
         ScriptedGuard passing = new ScriptedGuard(
                 asked -> asked >= 3 && asked < 8 ? DegradationLevel.EMERGENCY : DegradationLevel.NORMAL);
         RunResult waited = generate("waited", SmallRuns.waiting(request(passing), Duration.ofMinutes(1)));
@@ -174,13 +184,12 @@ class RunTest {
         assertThat(waited.manifest().decisions())
                 .extracting(Manifest.Decision::rule)
                 .containsExactly("emergency.wait", "emergency.go_on");
-        assertThat(digests("waited")).isEqualTo(digests("whole"));
+        assertThat(digests("waited")).isEqualTo(whole);
     }
 
     @Test
     @Tag("determinism")
     void aRunThatWaitsInVainStopsAndCanBeResumed() throws Exception {
-        generate("whole", request(ScriptedGuard.calm()));
         RunResult stopped =
                 generate("stopped", SmallRuns.waiting(request(ScriptedGuard.withSpaceFor(4)), Duration.ofMillis(200)));
         assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.DISK_FULL);
@@ -188,19 +197,18 @@ class RunTest {
                 .isEqualTo("no room; waited 0.2 s, the longest that is configured");
         assertThat(stopped.manifest().totals().ranges()).isEqualTo(4);
         resume("stopped", request(ScriptedGuard.calm()));
-        assertThat(digests("stopped")).isEqualTo(digests("whole"));
+        assertThat(digests("stopped")).isEqualTo(whole);
     }
 
     @Test
     @Tag("determinism")
     void aRunThatWasKilledBeforeItsFilesWereMadeGoesOn() throws Exception {
-        generate("whole", request(ScriptedGuard.calm()));
         generate("killed", request(ScriptedGuard.stoppingAfter(0)));
         for (String name : digests("killed").keySet()) {
             Files.delete(temp.resolve("killed").resolve(name));
         }
         resume("killed", request(ScriptedGuard.calm()));
-        assertThat(digests("killed")).isEqualTo(digests("whole"));
+        assertThat(digests("killed")).isEqualTo(whole);
     }
 
     @Test
@@ -228,7 +236,6 @@ class RunTest {
     @Test
     @Tag("determinism")
     void whatWasWrittenAfterTheLastCheckpointIsWrittenAgain() throws Exception {
-        generate("whole", request(ScriptedGuard.calm()));
         generate("killed", request(ScriptedGuard.stoppingAfter(4)));
         // A process that is killed leaves bytes behind its last checkpoint.
         Path directory = temp.resolve("killed");
@@ -236,7 +243,7 @@ class RunTest {
             Files.writeString(directory.resolve(name), "half a rec", java.nio.file.StandardOpenOption.APPEND);
         }
         resume("killed", request(ScriptedGuard.calm()));
-        assertThat(digests("killed")).isEqualTo(digests("whole"));
+        assertThat(digests("killed")).isEqualTo(whole);
     }
 
     @Test
@@ -278,7 +285,6 @@ class RunTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 30, 61, 95})
     void aSinkThatFailsStopsTheRunWithACheckpoint(int append) throws Exception {
-        generate("whole", request(ScriptedGuard.calm()));
         RunResult failed = runWith("append", append, () -> {
                     throw new IOException("No space left on device");
                 })
@@ -294,7 +300,7 @@ class RunTest {
             }
         }
         resume("failed", request(ScriptedGuard.calm()));
-        assertThat(digests("failed")).isEqualTo(digests("whole"));
+        assertThat(digests("failed")).isEqualTo(whole);
     }
 
     @ParameterizedTest
@@ -320,7 +326,6 @@ class RunTest {
     @Test
     @Tag("determinism")
     void aFailureThatCannotEvenBeToldStopsTheRunWithACheckpoint() throws Exception {
-        generate("whole", request(ScriptedGuard.calm()));
         RunResult failed = runWith("append", 40, () -> {
                     throw new IOException() {
                         private static final long serialVersionUID = 1L;
@@ -335,13 +340,12 @@ class RunTest {
         assertThat(failed.manifest().status()).isEqualTo(Manifest.Status.STOPPED);
         assertThat(failed.checkpointed()).isTrue();
         resume("failed", request(ScriptedGuard.calm()));
-        assertThat(digests("failed")).isEqualTo(digests("whole"));
+        assertThat(digests("failed")).isEqualTo(whole);
     }
 
     @Test
     @Tag("determinism")
     void anInterruptOfTheCallerStopsTheRunWithACheckpoint() throws Exception {
-        generate("whole", request(ScriptedGuard.calm()));
         RunRequest request = request(ScriptedGuard.calm());
         RunResult stopped = generate(
                 "stopped",
@@ -362,7 +366,7 @@ class RunTest {
         assertThat(stopped.checkpointed()).isTrue();
         assertThat(stopped.stop().orElseThrow().reason()).isEqualTo(StopReason.INTERRUPTED);
         resume("stopped", request(ScriptedGuard.calm()));
-        assertThat(digests("stopped")).isEqualTo(digests("whole"));
+        assertThat(digests("stopped")).isEqualTo(whole);
     }
 
     @Test
@@ -672,17 +676,16 @@ class RunTest {
     @Test
     @Tag("determinism")
     void totalsOfTheLedgerAreFoundUnderTheirOtherName() throws Exception {
-        generate("whole", request(ScriptedGuard.calm()));
         generate("killed", request(ScriptedGuard.stoppingAfter(6)));
         Path run = temp.resolve("killed");
         Files.move(run.resolve(TotalsFile.FILE_NAME), run.resolve(TotalsFile.NEXT_NAME));
         Files.writeString(run.resolve(TotalsFile.FILE_NAME), "those of a checkpoint before");
         resume("killed", request(ScriptedGuard.calm()));
-        assertThat(digests("killed")).isEqualTo(digests("whole"));
+        assertThat(digests("killed")).isEqualTo(whole);
         Files.move(run.resolve(TotalsFile.FILE_NAME), run.resolve(TotalsFile.NEXT_NAME));
         assertThat(resume("killed", request(ScriptedGuard.calm())).nothingToDo())
                 .isTrue();
-        assertThat(digests("killed")).isEqualTo(digests("whole"));
+        assertThat(digests("killed")).isEqualTo(whole);
     }
 
     @Test
