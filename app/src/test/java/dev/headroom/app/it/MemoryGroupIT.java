@@ -33,7 +33,7 @@ class MemoryGroupIT {
         Cgroup group = Cgroup.make("headroom-small");
         try {
             group.setLimit(200 * MB);
-            PackagedHeadroom.archivedIn(temp.resolve("headroom"))
+            new PackagedHeadroom()
                     .startedBy(group.starter())
                     .run(
                             "generate",

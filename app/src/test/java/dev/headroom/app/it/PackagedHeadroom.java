@@ -1,6 +1,7 @@
 package dev.headroom.app.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ final class PackagedHeadroom {
 
     /** What many short processes take is the compiler's, of which the quick one is enough for them. */
     private static final Map<String, String> QUICK = Map.of("HEADROOM_OPTS", "-XX:TieredStopAtLevel=1");
+
+    private static final Path LAUNCHER =
+            archived(Path.of("target/headroom/bin/headroom").toAbsolutePath());
 
     private final List<String> prefix = new ArrayList<>();
     private final Map<String, String> environment;
@@ -66,21 +70,8 @@ final class PackagedHeadroom {
 
     /** A copy that starts as quickly as can be, and that no build touches. */
     static PackagedHeadroom copiedTo(Path directory) throws IOException, InterruptedException {
-        return archivedIn(directory, QUICK);
-    }
-
-    /** A copy with its classes archived, as {@code ./headroom} makes it: they take much less memory. */
-    static PackagedHeadroom archivedIn(Path directory) throws IOException, InterruptedException {
-        return archivedIn(directory, Map.of());
-    }
-
-    private static PackagedHeadroom archivedIn(Path directory, Map<String, String> environment)
-            throws IOException, InterruptedException {
         commandOutput("cp", "-a", launcher().getParent().getParent().toString(), directory.toString());
-        PackagedHeadroom copy = new PackagedHeadroom(environment, directory.resolve("bin/headroom"));
-        // Where Java cannot archive its classes it starts all the same.
-        copy.run("--archive-classes");
-        return copy;
+        return new PackagedHeadroom(QUICK, archived(directory.resolve("bin/headroom")));
     }
 
     /** The same, started by another command, to which the words of the command line are appended. */
@@ -90,9 +81,25 @@ final class PackagedHeadroom {
         return started;
     }
 
-    /** The launcher of the distribution that this build has made. */
+    /** The launcher of the distribution that this build has made, with its classes archived, as {@code ./headroom} has it. */
     static Path launcher() {
-        return Path.of("target/headroom/bin/headroom").toAbsolutePath();
+        return LAUNCHER;
+    }
+
+    /** Where Java cannot archive its classes it starts all the same. */
+    private static Path archived(Path launcher) {
+        try {
+            new ProcessBuilder(launcher.toString(), "--archive-classes")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return launcher;
     }
 
     Outcome run(String... arguments) throws IOException, InterruptedException {
