@@ -147,7 +147,8 @@ final class Books {
                 if (number == LongIndex.NONE) {
                     return;
                 }
-                if (!JournalTotals.isSlot(cursor.integer(year), cursor.integer(period))) {
+                int slot = JournalTotals.slotOrNone(cursor.integer(year), cursor.integer(period));
+                if (slot == JournalTotals.NO_SLOT) {
                     findings.violation(
                             Rule.VALUES,
                             "fiscal_periods",
@@ -156,7 +157,6 @@ final class Books {
                                     + cursor.integer(year));
                     return;
                 }
-                int slot = JournalTotals.slot(cursor.integer(year), cursor.integer(period));
                 Period found =
                         new Period(cursor.date(starts), cursor.date(ends), cursor.date(opened), cursor.date(closed));
                 if (cursor.integer(period) <= MONTHS) {
@@ -223,6 +223,7 @@ final class Books {
     /** A period; null if there is none. */
     @Nullable
     Period period(int company, long year, long period) {
-        return JournalTotals.isSlot(year, period) ? periods.get(key(company, JournalTotals.slot(year, period))) : null;
+        int slot = JournalTotals.slotOrNone(year, period);
+        return slot == JournalTotals.NO_SLOT ? null : periods.get(key(company, slot));
     }
 }

@@ -6,8 +6,6 @@ import java.util.Arrays;
 
 /** What all lines of an entry share, as it was before anomalies. Read from the entry's first line; used again for each entry. */
 final class EntryHeader {
-    private static final int NO_SLOT = -1;
-
     private final int idColumn;
     private final int companyColumn;
     private final int yearColumn;
@@ -34,7 +32,7 @@ final class EntryHeader {
     long companyHash;
     long year;
     long period;
-    /** Year and period as one number; below zero if there can be no such period. */
+    /** Year and period as one number; {@link JournalTotals#NO_SLOT} if there can be no such period. */
     int slot;
 
     String source = "";
@@ -100,7 +98,7 @@ final class EntryHeader {
 
     /** Whether the entry is one of a company and a period. */
     boolean isInBooks() {
-        return company != LongIndex.NONE && slot >= 0;
+        return company != LongIndex.NONE && slot != JournalTotals.NO_SLOT;
     }
 
     /** Reads the header; a value without the form of its type is an exception. */
@@ -124,7 +122,7 @@ final class EntryHeader {
         document = cursor.hash(documentColumn);
         year = cursor.integer(yearColumn);
         period = cursor.integer(periodColumn);
-        slot = JournalTotals.isSlot(year, period) ? JournalTotals.slot(year, period) : NO_SLOT;
+        slot = JournalTotals.slotOrNone(year, period);
         documentDate = cursor.date(documentDateColumn);
         effectiveDate = cursor.date(effectiveDateColumn);
         enteredDate = cursor.date(enteredDateColumn);

@@ -127,12 +127,12 @@ final class JournalPass {
         writtenSlot = slot();
     }
 
-    /** The slot of the row as it stands; below zero if it has none. */
+    /** The slot of the row as it stands; {@link JournalTotals#NO_SLOT} if it has none. */
     private int slot() {
         try {
-            return JournalTotals.slot(cursor.integer(header.yearColumn()), cursor.integer(header.periodColumn()));
+            return JournalTotals.slotOrNone(cursor.integer(header.yearColumn()), cursor.integer(header.periodColumn()));
         } catch (MalformedValueException e) {
-            return -1;
+            return JournalTotals.NO_SLOT;
         }
     }
 

@@ -7,6 +7,9 @@ final class JournalTotals {
     static final int REPORTING_DEBIT = 2;
     static final int REPORTING_CREDIT = 3;
     static final int LINES = 4;
+    /** Stands for a period that there cannot be. */
+    static final int NO_SLOT = -1;
+
     private static final int WIDTH = 5;
     private static final int ACCOUNT_BITS = 20;
     private static final int SLOT_BITS = 24;
@@ -18,17 +21,20 @@ final class JournalTotals {
     /** What tax returns post. */
     private final Sums returned = new Sums(1);
 
-    /** Whether there can be a period of a fiscal year. */
-    static boolean isSlot(long year, long period) {
-        return year >= 0 && year < 1 << (SLOT_BITS - PERIOD_BITS) && period >= 0 && period < 1 << PERIOD_BITS;
+    /** A period of a fiscal year as one number, which is not below zero; {@link #NO_SLOT} if there can be none. */
+    static int slotOrNone(long year, long period) {
+        boolean possible =
+                year >= 0 && year < 1 << (SLOT_BITS - PERIOD_BITS) && period >= 0 && period < 1 << PERIOD_BITS;
+        return possible ? (int) ((year << PERIOD_BITS) | period) : NO_SLOT;
     }
 
-    /** A period of a fiscal year as one number, which is not below zero. */
+    /** The same of values that have to be those of a period. */
     static int slot(long year, long period) {
-        if (!isSlot(year, period)) {
+        int slot = slotOrNone(year, period);
+        if (slot == NO_SLOT) {
             throw new MalformedValueException("there can be no period " + period + " of fiscal year " + year);
         }
-        return (int) ((year << PERIOD_BITS) | period);
+        return slot;
     }
 
     static long key(int company, int slot, int account) {

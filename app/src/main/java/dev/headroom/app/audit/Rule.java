@@ -88,7 +88,8 @@ enum Rule {
     INVOICE_TOTALS("each invoice has lines and their net amount; gross is net and tax"),
     /** Taxes of invoices. */
     INVOICE_TAXES(
-            "the tax of invoices is one share of net for all partners of the company's own country, and none for others"),
+            "the tax of a company's invoices from vendors, and of those to customers, is one share of net for all partners of its"
+                    + " own country, and none for others"),
     /** Parties of documents. */
     DOCUMENT_PARTIES("documents that follow one another have one company, and one vendor or customer"),
     /** Order in time. */

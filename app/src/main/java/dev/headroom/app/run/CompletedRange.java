@@ -13,6 +13,6 @@ interface CompletedRange {
     /** Rows of a table in the range. */
     long rows(int table);
 
-    /** What the range adds to the totals of the ledger; {@link #NOTHING} for the epilogue, which is made of them. */
+    /** What the range adds to the totals of the ledger; {@link #NOTHING} if it is not one of cases. */
     LedgerTotals totals() throws IOException;
 }

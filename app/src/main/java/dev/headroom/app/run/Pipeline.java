@@ -190,7 +190,7 @@ final class Pipeline {
             generate(generator, assignment, assignment.fidelity(), batch -> batches.write(batch, output));
             batches.endRange(output);
             DegradationLevel replaced = assignment.replaced();
-            if (replaced != null) {
+            if (replaced != null && assignment.range().kind() == Range.Kind.CASES) {
                 added.add(generator.totals());
                 generate(generator, assignment, RangeAssignment.fidelity(replaced), batch -> {});
                 added.subtract(generator.totals());
@@ -201,7 +201,7 @@ final class Pipeline {
 
     /** Where the totals will be that a range adds; of one that takes the place of another, by how much they exceed those of that one. */
     private static LedgerTotals totalsOf(RangeAssignment assignment, RangeGenerator generator) {
-        if (assignment.range().kind() == Range.Kind.EPILOGUE) {
+        if (assignment.range().kind() != Range.Kind.CASES) {
             return CompletedRange.NOTHING;
         }
         return assignment.replaced() == null ? generator.totals() : new LedgerTotals();

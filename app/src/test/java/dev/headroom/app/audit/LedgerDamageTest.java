@@ -147,6 +147,15 @@ class LedgerDamageTest {
         };
     }
 
+    private static Deed addToAll(String column, String more) {
+        return table -> {
+            for (int row = 1; row <= table.size(); row++) {
+                table.set(row, column, plus(table.get(row, column), more));
+            }
+            return 0;
+        };
+    }
+
     private static Deed put(String key, String column, String value) {
         return table -> set(table, document(table, key), column, value);
     }
@@ -922,12 +931,7 @@ class LedgerDamageTest {
                 new Damage(
                         "goods are made of other material",
                         "bills_of_material",
-                        table -> {
-                            for (int row = 1; row <= table.size(); row++) {
-                                table.set(row, "quantity", plus(table.get(row, "quantity"), "1"));
-                            }
-                            return 0;
-                        },
+                        addToAll("quantity", "1"),
                         Rule.POSTS_PRODUCTION,
                         JOURNAL));
     }
@@ -968,12 +972,7 @@ class LedgerDamageTest {
                 new Damage(
                                 "a month has another rate",
                                 "exchange_rates",
-                                table -> {
-                                    for (int row = 1; row <= table.size(); row++) {
-                                        table.set(row, "rate", plus(table.get(row, "rate"), "0.1"));
-                                    }
-                                    return 0;
-                                },
+                                addToAll("rate", "0.1"),
                                 Rule.REVALUATIONS,
                                 JOURNAL)
                         .thatConcernsAll(),

@@ -145,20 +145,20 @@ public final class PurchaseCase {
             delivered.match = Purchase.Match.UNMATCHED;
             if (Draw.happens(key, UNMATCHED_KIND, UNMATCHED_BY_PRICE)) {
                 double deviation = flow.priceVarianceLimit() + Draw.uniform(key, PRICE_DEVIATION) * UNMATCHED_EXCESS;
-                changePrices(purchase, delivered, deviation, true, true);
+                changePrices(purchase, delivered, deviation, true);
             } else {
                 double deviation = QUANTITY_TOLERANCE + Draw.uniform(key, QUANTITY_DEVIATION) * UNMATCHED_EXCESS;
-                changeQuantities(purchase, delivered, deviation, true, 1);
+                changeQuantities(purchase, delivered, deviation, true);
                 bookInvoicedQuantities(purchase, delivered);
             }
         } else {
             if (Draw.happens(key, PRICE_VARIANCE, flow.priceVariance())) {
                 double deviation = Draw.uniform(key, PRICE_DEVIATION) * flow.priceVarianceLimit();
-                changePrices(purchase, delivered, deviation, more, false);
+                changePrices(purchase, delivered, deviation, more);
             }
             if (Draw.happens(key, QUANTITY_VARIANCE, flow.quantityVariance())) {
                 double deviation = Draw.uniform(key, QUANTITY_DEVIATION) * QUANTITY_TOLERANCE;
-                changeQuantities(purchase, delivered, deviation, more, 0);
+                changeQuantities(purchase, delivered, deviation, more);
             }
         }
         sumUp(purchase, invoice, taxRate(purchase, schedule));
@@ -168,8 +168,8 @@ public final class PurchaseCase {
         return vendors.isAbroad(purchase.vendor, schedule.company()) ? 0 : taxHundredths[schedule.company()];
     }
 
-    private static void changePrices(
-            Purchase purchase, Purchase.Delivery delivered, double deviation, boolean more, boolean unmatched) {
+    private static void changePrices(Purchase purchase, Purchase.Delivery delivered, double deviation, boolean more) {
+        boolean unmatched = delivered.match == Purchase.Match.UNMATCHED;
         for (int line = 0; line < purchase.lines; line++) {
             if (delivered.quantity[line] == 0) {
                 continue;
@@ -190,7 +190,8 @@ public final class PurchaseCase {
     }
 
     private static void changeQuantities(
-            Purchase purchase, Purchase.Delivery delivered, double deviation, boolean more, int least) {
+            Purchase purchase, Purchase.Delivery delivered, double deviation, boolean more) {
+        int least = delivered.match == Purchase.Match.UNMATCHED ? 1 : 0;
         for (int line = 0; line < purchase.lines; line++) {
             if (delivered.quantity[line] == 0) {
                 continue;
